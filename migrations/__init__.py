@@ -1,0 +1,1 @@
+"""Alembic trees: `local` for the encrypted store of a desk."""

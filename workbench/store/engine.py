@@ -1,0 +1,71 @@
+"""Opens the SQLCipher file: raw key, write-ahead log, foreign keys, and one writer at a time."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from workbench.store.errors import WrongKey
+
+KEY_BYTES = 32
+BUSY_MILLISECONDS = 10_000
+WRITES = "workbench_writes"
+"""Execution option of a connection that will write, so that it takes the write lock at once."""
+
+
+def connect(path: Path, key: bytes) -> Any:
+    """Return a raw DBAPI connection to an encrypted file. Raises WrongKey."""
+    if len(key) != KEY_BYTES:
+        raise ValueError(f"a store key has {KEY_BYTES} bytes, not {len(key)}")
+    connection = sqlcipher.connect(
+        str(path), check_same_thread=False, isolation_level=None, cached_statements=256
+    )
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher.DatabaseError as error:
+        connection.close()
+        raise WrongKey(f"{path.name} 不能用这把密钥打开，或不是工作台的数据库。") from error
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+    return connection
+
+
+_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -65536",
+    "PRAGMA cipher_memory_security = OFF",
+)
+
+
+def _json_text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def make_engine(path: Path, key: bytes) -> Engine:
+    """Return an engine over the encrypted file; transactions begin as reading or as writing ones."""
+    engine = create_engine(
+        "sqlite://",
+        module=sqlcipher,
+        creator=lambda: connect(path, key),
+        poolclass=QueuePool,
+        pool_size=8,
+        max_overflow=8,
+        json_serializer=_json_text,
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine

@@ -1,0 +1,112 @@
+"""The store: opens the encrypted file and hands out reading sessions and units of work."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+from workbench.standards.clock import Clock, utc_now
+from workbench.store import migrate
+from workbench.store.base import new_id
+from workbench.store.capture import CONTEXT, JournalContext, install
+from workbench.store.engine import WRITES, connect, make_engine
+from workbench.store.errors import StoreBusy, StoreDamaged, StoreFull
+from workbench.store.work import Actor, Changed, Work
+
+_log = logging.getLogger(__name__)
+
+Subscriber = Callable[[Changed], None]
+
+
+class Store:
+    """One community's records on this desk. Safe to use from several threads; one writes at a time."""
+
+    def __init__(self, engine: Engine, path: Path, device_id: str, clock: Clock) -> None:
+        self._engine, self._clock = engine, clock
+        self.path, self.device_id = path, device_id
+        self._subscribers: list[Subscriber] = []
+        self._writing = threading.Lock()
+
+    @classmethod
+    def open(cls, path: Path, key: bytes, *, clock: Clock = utc_now) -> Store:
+        """Open the file, making or migrating it first. Raises WrongKey, StoreDamaged."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        migrate.bring_up_to_date(path, key)
+        device_id = _device_id(path, key)
+        engine = make_engine(path, key)
+        install(engine, device_id, clock)
+        return cls(engine, path, device_id, clock)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give a session that sees one consistent moment; whatever it writes is rolled back."""
+        with _explained(), Session(self._engine, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self, actor: Actor) -> Iterator[Work]:
+        """Give a unit of work; commit when the block ends well, roll back when it raises.
+
+        Raises StoreFull, StoreBusy or StoreDamaged for what the environment causes.
+        """
+        context = JournalContext(actor.staff_id, actor.community_id)
+        with _explained(), self._writing:
+            with self._engine.connect().execution_options(**{WRITES: True}) as connection:
+                connection.info[CONTEXT] = context
+                try:
+                    with Session(connection, expire_on_commit=False) as session:
+                        yield Work(session, actor, context, self._clock)
+                        session.commit()
+                finally:
+                    connection.info.pop(CONTEXT, None)
+        self._publish(context)
+
+    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
+        """Call `subscriber` after each commit, in the writing thread; return the way to stop it."""
+        self._subscribers.append(subscriber)
+        return lambda: self._subscribers.remove(subscriber)
+
+    def close(self) -> None:
+        """Close every connection and fold the write-ahead log into the file."""
+        self._engine.dispose()
+
+    def _publish(self, context: JournalContext) -> None:
+        for entity, ids in context.changed.items():
+            change = Changed(entity, frozenset(ids))
+            for subscriber in tuple(self._subscribers):
+                subscriber(change)
+
+
+def _device_id(path: Path, key: bytes) -> str:
+    raw = connect(path, key)
+    try:
+        raw.execute("INSERT OR IGNORE INTO store_fact VALUES ('device_id', ?)", (new_id(),))
+        return str(raw.execute("SELECT value FROM store_fact WHERE name = 'device_id'").fetchone()[0])
+    finally:
+        raw.close()
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Turn what the disk and other programs do to us into errors a person can act on."""
+    try:
+        yield
+    except (DatabaseError, sqlcipher.DatabaseError) as error:
+        words = str(error)
+        if "disk is full" in words or "disk I/O error" in words:
+            raise StoreFull(
+                "磁盘已满或不可写，本次未保存任何内容；请清理磁盘后重试，已保存的数据不受影响。"
+            ) from error
+        if "is locked" in words:
+            raise StoreBusy("数据库正被其他程序占用，本次未保存；请稍后重试。") from error
+        if "malformed" in words or "not a database" in words:
+            raise StoreDamaged("数据库文件已损坏；请停止使用并从备份恢复（workbench restore）。") from error
+        raise
