@@ -1,0 +1,212 @@
+"""Custody of the database key: made once, held by the keyring or under passwords, always recoverable."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from workbench.security.accounts import WrongPassword, account_name
+from workbench.security.delay import Attempts, after_failure, check_wait, observed
+from workbench.security.keys import KEY_BYTES, Entropy, SealedKey, fingerprint, seal, unseal
+from workbench.security.keys_file import KeysFile, read_keys_file, write_keys_file
+from workbench.security.passphrase import new_passphrase, read_passphrase
+from workbench.security.passwords import Cost
+from workbench.security.system_keyring import NoSafeKeyring, SystemKeyring
+from workbench.standards.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+KEYS_FILE = "keys.json"
+_RECOVERY = "recovery passphrase"
+_SEALS_KEPT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NewKey:
+    """A key just made, with the recovery passphrase that is shown this once."""
+
+    key: bytes = field(repr=False)
+    passphrase: str = field(repr=False)
+    in_keyring: bool
+
+
+class KeyAlreadyMade(WorkbenchError):
+    """The data folder already has a key; making another would lock its records away for ever."""
+
+
+class KeyNotInKeyring(WorkbenchError):
+    """The keyring does not hold this folder's key; the recovery passphrase brings it back."""
+
+
+class WrongPassphrase(WorkbenchError):
+    """The recovery passphrase is not the one of this data folder."""
+
+
+class KeyLocked(RuntimeError):
+    """The custody was asked to seal a key it has not opened: a fault of ours."""
+
+
+class KeyCustody:
+    """Holds the key of one data folder; the key is in memory from the first unlocking on."""
+
+    def __init__(
+        self,
+        folder: Path,
+        keyring: SystemKeyring | None = None,
+        cost: Cost | None = None,
+        entropy: Entropy = secrets.token_bytes,
+    ) -> None:
+        self._path = folder / KEYS_FILE
+        self._keyring = keyring or SystemKeyring()
+        self._cost = cost or Cost()
+        self._entropy = entropy
+        self._key: bytes | None = None
+        self._opened_with = b""
+
+    @property
+    def exists(self) -> bool:
+        """Whether this data folder has been set up."""
+        return self._path.exists()
+
+    @property
+    def asks_password(self) -> bool:
+        """Whether the key opens with an account's password, no safe keyring having been there."""
+        return not self._read().in_keyring
+
+    def account_names(self) -> tuple[str, ...]:
+        """Return the accounts whose password opens the key, for the sign-in window; sorted."""
+        return tuple(sorted(self._read().accounts))
+
+    def create(self) -> NewKey:
+        """Make this folder's key. Raises KeyAlreadyMade, FileNotSaved."""
+        if self.exists:
+            raise KeyAlreadyMade("这个数据文件夹已经设置过，不会重新生成密钥；请直接登录。")
+        key, key_id = self._entropy(KEY_BYTES), self._entropy(8).hex()
+        in_keyring = self._entrust(key_id, key)
+        passphrase = new_passphrase(self._entropy)
+        sealed = self._seal(key, read_passphrase(passphrase), f"{key_id}/{_RECOVERY}")
+        write_keys_file(self._path, KeysFile(key_id, fingerprint(key), in_keyring, sealed))
+        self._key = key
+        return NewKey(key, passphrase, in_keyring)
+
+    def unlock_with_keyring(self) -> bytes:
+        """Return the key the keyring holds. Raises NoSafeKeyring, KeyNotInKeyring."""
+        keys = self._read()
+        key = self._keyring.load(keys.key_id)
+        if key is None or fingerprint(key) != keys.fingerprint:
+            raise KeyNotInKeyring("系统钥匙串中没有这个数据文件夹的密钥，请用恢复口令打开。")
+        return self._open(key)
+
+    def unlock_with_password(self, account: str, password: str, now: datetime) -> bytes:
+        """Return the key sealed for an account. Raises WrongPassword, TooManyAttempts."""
+        name = account_name(account)
+        keys = self._book(name, now) if name in self._read().accounts else self._read()
+        for sealed in keys.accounts.get(name, ()):
+            key = unseal(sealed, password, f"{keys.key_id}/{name}")
+            if key is not None:
+                self._clear(name)
+                self._opened_with = self._token(key, name, password)
+                return self._open(key)
+        raise WrongPassword
+
+    def recover(self, passphrase: str, now: datetime) -> bytes:
+        """Return the key sealed under the passphrase, and entrust it to the keyring again.
+
+        Raises PassphraseMistyped, WrongPassphrase, TooManyAttempts.
+        """
+        plain = read_passphrase(passphrase)
+        keys = self._book(_RECOVERY, now)
+        key = unseal(keys.recovery, plain, f"{keys.key_id}/{_RECOVERY}")
+        if key is None:
+            raise WrongPassphrase("恢复口令不是这个数据文件夹的口令，请核对抄写的口令。")
+        self._clear(_RECOVERY)
+        self._write(replace(self._read(), in_keyring=self._entrust(keys.key_id, key)))
+        return self._open(key)
+
+    def renew_passphrase(self) -> str:
+        """Replace the recovery passphrase and return the new one, shown this once."""
+        keys, passphrase = self._read(), new_passphrase(self._entropy)
+        sealed = self._seal(self._held(), read_passphrase(passphrase), f"{keys.key_id}/{_RECOVERY}")
+        self._write(replace(keys, recovery=sealed))
+        return passphrase
+
+    def admit(self, account: str, password: str) -> None:
+        """Let this password open the key too, before the store learns of it.
+
+        The seal of the former password stays until `settle`, so that a power cut between the two
+        leaves an account that opens with either.
+        """
+        keys, name = self._read(), account_name(account)
+        if keys.in_keyring:
+            return
+        sealed = self._seal(self._held(), password, f"{keys.key_id}/{name}")
+        seals = (sealed, *keys.accounts.get(name, ()))[:_SEALS_KEPT]
+        self._write(replace(keys, accounts={**keys.accounts, name: seals}))
+
+    def settle(self, account: str, password: str) -> None:
+        """Let this password, which the store has just found right, be the account's only one."""
+        keys, name = self._read(), account_name(account)
+        if keys.in_keyring or self._is_settled(keys, name, password):
+            return
+        sealed = self._seal(self._held(), password, f"{keys.key_id}/{name}")
+        self._write(replace(keys, accounts={**keys.accounts, name: (sealed,)}))
+        self._opened_with = self._token(self._held(), name, password)
+
+    def expel(self, account: str) -> None:
+        """Destroy the account's seals: its password no longer opens this folder."""
+        keys, name = self._read(), account_name(account)
+        if name in keys.accounts:
+            others = {other: seals for other, seals in keys.accounts.items() if other != name}
+            self._write(replace(keys, accounts=others))
+
+    def _is_settled(self, keys: KeysFile, name: str, password: str) -> bool:
+        token = self._token(self._held(), name, password)
+        return len(keys.accounts.get(name, ())) == 1 and hmac.compare_digest(token, self._opened_with)
+
+    def _book(self, name: str, now: datetime) -> KeysFile:
+        """Count a wrong attempt before it is tried, so that killing the program does not undo it."""
+        keys = self._read()
+        before = keys.attempts.get(name, Attempts())
+        seen = observed(before, now)
+        if seen != before:
+            keys = self._write(replace(keys, attempts={**keys.attempts, name: seen}))
+        check_wait(seen, now)
+        return self._write(replace(keys, attempts={**keys.attempts, name: after_failure(seen, now)}))
+
+    def _clear(self, name: str) -> None:
+        keys = self._read()
+        others = {other: tried for other, tried in keys.attempts.items() if other != name}
+        self._write(replace(keys, attempts=others))
+
+    def _entrust(self, key_id: str, key: bytes) -> bool:
+        try:
+            self._keyring.save(key_id, key)
+        except NoSafeKeyring:
+            return False
+        return True
+
+    def _seal(self, key: bytes, secret: str, label: str) -> SealedKey:
+        return seal(key, secret, label, self._cost, self._entropy)
+
+    def _token(self, key: bytes, name: str, password: str) -> bytes:
+        return hmac.digest(key, f"{name}\0{password}".encode(), "sha256")
+
+    def _open(self, key: bytes) -> bytes:
+        self._key = key
+        return key
+
+    def _held(self) -> bytes:
+        if self._key is None:
+            raise KeyLocked("the key must be unlocked first")
+        return self._key
+
+    def _read(self) -> KeysFile:
+        return read_keys_file(self._path)
+
+    def _write(self, keys: KeysFile) -> KeysFile:
+        write_keys_file(self._path, keys)
+        return keys
