@@ -111,8 +111,14 @@ def relation_of(word: str, sex: Sex | None = None) -> str | None:
 
     The standard has no code for a child of either sex: 子女 and 孩子 need the person's `sex`.
     """
-    plain = _without_head(compact(word))
-    if plain in _CHILD_WORDS:
+    plain = compact(word)
+    relation = _without_head(plain)
+    if relation in _CHILD_WORDS:
+        return _CHILD_CODES.get(sex)
+    return RELATIONS.code_of(plain) or RELATIONS.code_of(relation)
+
+
+_CHILD_WORDS:
         return _CHILD_CODES.get(sex)
     return RELATIONS.code_of(plain)
 

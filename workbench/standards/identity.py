@@ -60,7 +60,7 @@ _FAULT_SENTENCES = {
 }
 
 
-class InvalidIdentityNumber(WorkbenchError):  # noqa: N818 - named as the field speaks, like every error here
+class InvalidIdentityNumber(WorkbenchError):
     """The text is not a resident identity number; `fault` says why."""
 
     def __init__(self, fault: IdentityFault) -> None:
