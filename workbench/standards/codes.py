@@ -106,6 +106,10 @@ def education_of(word: str) -> str | None:
     return EDUCATION.code_of(word)
 
 
+_CHILD_WORDS = frozenset({"子女", "孩子", "儿女", "小孩"})
+_CHILD_CODES: dict[Sex | None, str] = {Sex.MALE: "20", Sex.FEMALE: "30"}
+
+
 def relation_of(word: str, sex: Sex | None = None) -> str | None:
     """Return the GB/T 4761 code of 户主, 妻子, 大女儿, 户主之子 …, None when unknown.
 
@@ -116,15 +120,6 @@ def relation_of(word: str, sex: Sex | None = None) -> str | None:
     if relation in _CHILD_WORDS:
         return _CHILD_CODES.get(sex)
     return RELATIONS.code_of(plain) or RELATIONS.code_of(relation)
-
-
-_CHILD_WORDS:
-        return _CHILD_CODES.get(sex)
-    return RELATIONS.code_of(plain)
-
-
-_CHILD_WORDS = frozenset({"子女", "孩子", "儿女", "小孩"})
-_CHILD_CODES: dict[Sex | None, str] = {Sex.MALE: "20", Sex.FEMALE: "30"}
 
 
 def _without_head(word: str) -> str:
