@@ -89,6 +89,7 @@ def test_a_number_that_may_have_lost_its_zero_tells_only_the_year() -> None:
         "一九五八年三月初七",
         "330106195803070882",
         "13867243746",
+        "²²²²²",
         66,
         -5,
         0,

@@ -89,7 +89,8 @@ def test_the_longest_word_is_taken() -> None:
 def test_every_character_gives_one_initial(name: str) -> None:
     reading = reading_of_name(name)
     assert len(reading.initials) == len(name)
-    assert reading.full.isascii() == all(unread.isascii() for unread in reading.full)
+    assert reading.full.isascii()
+    assert reading.full.islower()
 
 
 @given(st.text(max_size=8))
@@ -105,6 +106,10 @@ def test_any_text_is_read_without_spaces_and_capitals(text: str) -> None:
 )
 def test_common_names_are_read_as_the_library_reads_them(surname: str, given_name: str) -> None:
     assert reading_of_name(surname + given_name).full == "".join(lazy_pinyin(surname + given_name))
+
+
+def test_a_sign_that_decomposes_is_no_stumbling_block() -> None:
+    assert reading_of_name("王\u0958").initials[0] == "w"
 
 
 def test_tones_are_taken_off_as_one_types() -> None:

@@ -93,7 +93,7 @@ def _from_text(text: str, today: date | None) -> LooseDate | None:
     plain = _DOT_ZERO.sub("", _ENDING.sub("", plain))
     if "月" in plain and "年" not in plain:
         return None
-    if plain.isdigit() and len(plain) == 5:
+    if plain.isdecimal() and len(plain) == 5:
         return _from_serial(int(plain)) if int(plain) in _SERIALS else None
     return _from_unparted(plain, today) or _from_parted(plain.rstrip("日号"), today)
 

@@ -88,7 +88,7 @@ def _syllable(character: str) -> str:
     own = _characters().get(character)
     if own:
         return own[0]
-    readings = _readings().get(str(ord(unicodedata.normalize("NFC", character))))
+    readings = _readings().get(str(ord(unicodedata.normalize("NFC", character)[0])))
     if readings:
         return without_tones(readings.partition(",")[0])
     return character.lower() if character.isalnum() else ""
