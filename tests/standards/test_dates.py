@@ -79,6 +79,7 @@ def test_a_number_that_may_have_lost_its_zero_tells_only_the_year() -> None:
         "五八",
         "12-7",
         "3月7日",
+        "12月7日",
         "3/7/1958",
         "1958-13",
         "1958.2.30",

@@ -91,8 +91,6 @@ def _from_serial(serial: int) -> LooseDate:
 def _from_text(text: str, today: date | None) -> LooseDate | None:
     plain = with_arabic_numerals(compact(_TIME_OF_DAY.sub("", fold(text))).lstrip("'`‘’"))
     plain = _DOT_ZERO.sub("", _ENDING.sub("", plain))
-    if "月" in plain and "年" not in plain:
-        return None
     if plain.isdecimal() and len(plain) == 5:
         return _from_serial(int(plain)) if int(plain) in _SERIALS else None
     return _from_unparted(plain, today) or _from_parted(plain.rstrip("日号"), today)
