@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from functools import cache
 from hashlib import sha256
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from workbench.documents.cff import build_cff
-from workbench.documents.typeface import Face, Typeface, typeface
+from workbench.documents.typeface import UNITS, Face, Typeface, typeface
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,8 +96,8 @@ class EmbeddedFont:
             "BaseFont": pdfdoc.PDFName(name),
             "CIDSystemInfo": pdfdoc.PDFDictionary(ordering),
             "FontDescriptor": self._descriptor(name, doc.Reference(program)),
-            "DW": 1000,
-            "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray([self.typeface.advance(glyph) for glyph in glyphs])]),
+            "DW": UNITS,
+            "W": pdfdoc.PDFArray(width_runs([self.typeface.advance(glyph) for glyph in glyphs])),
         })
         internal = self.getSubsetInternalName(0, doc)[1:]
         doc.idToObject["BasicFonts"].dict[internal] = pdfdoc.PDFDictionary({
@@ -133,6 +134,18 @@ def embedded_font(face: Face) -> EmbeddedFont:
     font = EmbeddedFont(face)
     pdfmetrics.registerFont(font)
     return font
+
+
+def width_runs(widths: Iterable[int]) -> list[Any]:
+    """Return the widths that are not 1000 as a PDF wants them: a code, then the widths from there on."""
+    from reportlab.pdfbase import pdfdoc
+
+    runs: list[Any] = []
+    for narrow, group in groupby(enumerate(widths, 1), key=lambda pair: pair[1] != UNITS):
+        if narrow:
+            pairs = list(group)
+            runs += [pairs[0][0], pdfdoc.PDFArray([width for _, width in pairs])]
+    return runs
 
 
 def subset_tag(codes: Iterable[int]) -> str:

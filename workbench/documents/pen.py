@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 _TOTAL = "page-total"
-_BOLD_STROKE = 0.032
+_BOLD_STROKE = 0.026
 """Width of the stroke that makes a bold, as a share of the size."""
 
 
@@ -51,31 +51,28 @@ class Pen:
         """Write one line with its middle at x."""
         self.text(x - self.measure(text, ink) / 2, y, text, ink)
 
-    def line(self, x1: float, y1: float, x2: float, y2: float, colour: Colour = HAIRLINE, width: float = 0.4) -> None:
-        """Draw a straight line."""
-        points = f"{x1:.2f} {self.height - y1:.2f} m {x2:.2f} {self.height - y2:.2f} l S"
-        self._canvas.addLiteral(f"{_rgb(colour)} RG {width} w {points}")
+    def rule(self, x1: float, x2: float, y: float, colour: Colour = HAIRLINE, width: float = 0.4) -> None:
+        """Draw a level line."""
+        level = f"{self.height - y:.2f}"
+        self._canvas.addLiteral(f"{_rgb(colour)} RG {width} w {x1:.2f} {level} m {x2:.2f} {level} l S")
 
     def path(self, points: Sequence[tuple[float, float]], colour: Colour, width: float) -> None:
         """Draw a line through points, with round corners."""
-        steps = " ".join(f"{x:.2f} {self.height - y:.2f} {'l' if at else 'm'}" for at, (x, y) in enumerate(points))
-        self._canvas.addLiteral(f"{_rgb(colour)} RG {width} w 1 j 1 J {steps} S 0 j 0 J")
+        look = f"{_rgb(colour)} RG {width} w 1 j 1 J"
+        self._canvas.addLiteral(f"{look} {self._steps(points)} S 0 j 0 J")
 
     def fill(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """Fill a rectangle whose top left corner is given."""
-        self._canvas.addLiteral(f"{_rgb(colour)} rg {x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re f")
+        self._canvas.addLiteral(f"{_rgb(colour)} rg {self._box(x, y, width, height)} f")
 
-    def frame(
-        self, x: float, y: float, width: float, height: float, colour: Colour, line: float = 0.5, dash: str = ""
-    ) -> None:
+    def frame(self, x: float, y: float, width: float, height: float, colour: Colour, dash: str = "") -> None:
         """Draw the outline of a rectangle; `dash` as in PDF, "2 2"."""
-        box = f"{x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re S"
-        self._canvas.addLiteral(f"[{dash}] 0 d {_rgb(colour)} RG {line} w {box} [] 0 d")
+        box = self._box(x, y, width, height)
+        self._canvas.addLiteral(f"[{dash}] 0 d {_rgb(colour)} RG 0.6 w {box} S [] 0 d")
 
     def polygon(self, points: Sequence[tuple[float, float]], colour: Colour) -> None:
         """Fill the shape that points enclose."""
-        steps = " ".join(f"{x:.2f} {self.height - y:.2f} {'l' if at else 'm'}" for at, (x, y) in enumerate(points))
-        self._canvas.addLiteral(f"{_rgb(colour)} rg {steps} f")
+        self._canvas.addLiteral(f"{_rgb(colour)} rg {self._steps(points)} f")
 
     def slanted(self, x: float, y: float, text: str, ink: Ink, degrees: float) -> None:
         """Write one line turned about its middle, for watermarks."""
@@ -106,16 +103,24 @@ class Pen:
         self._canvas.endForm()
         self._canvas.save()
 
+    def _box(self, x: float, y: float, width: float, height: float) -> str:
+        return f"{x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re"
+
+    def _steps(self, points: Sequence[tuple[float, float]]) -> str:
+        first, *rest = (f"{x:.2f} {self.height - y:.2f}" for x, y in points)
+        return f"{first} m " + "".join(f"{point} l " for point in rest)
+
     def _opening(self, ink: Ink) -> tuple[str, str]:
         """Return the operators before and after a text; made once for each kind of text."""
         if ink not in self._openings:
             name = _font(ink).getSubsetInternalName(0, self._canvas._doc)
-            parts = [f"BT {name} {ink.size} Tf {_rgb(ink.colour)} rg "]
+            opening, closing = f"BT {name} {ink.size} Tf {_rgb(ink.colour)} rg ", " ET"
             if ink.bold:
-                parts.append(f"2 Tr {ink.size * _BOLD_STROKE:.2f} w {_rgb(ink.colour)} RG ")
+                opening += f"2 Tr {ink.size * _BOLD_STROKE:.2f} w {_rgb(ink.colour)} RG "
+                closing = " 0 Tr" + closing
             if ink.spacing:
-                parts.append(f"{ink.spacing} Tc ")
-            self._openings[ink] = "".join(parts), (" 0 Tr" if ink.bold else "") + (" 0 Tc" if ink.spacing else "") + " ET"
+                opening, closing = f"{opening}{ink.spacing} Tc ", " 0 Tc" + closing
+            self._openings[ink] = opening, closing
         return self._openings[ink]
 
 
@@ -131,5 +136,5 @@ def _open_canvas(target: BinaryIO, size: tuple[float, float]) -> Any:
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
-    rl_config.useA85 = 0  # Base 85 was for mail gateways of the nineties and makes every stream a quarter larger
+    rl_config.useA85 = 0  # Base 85 served mail gateways long gone and makes every stream a quarter larger
     return Canvas(target, pagesize=size, invariant=1, pageCompression=1)

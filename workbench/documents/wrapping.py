@@ -1,4 +1,4 @@
-"""Breaks text into lines as Chinese typesetting does (避头尾): no comma begins a line, no bracket ends one."""
+"""Breaks text into lines as Chinese typesetting does (避头尾): no comma first, no opening bracket last."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 _NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕”’…—％%·,.;:?!)]}℃々")
 _NOT_LAST = frozenset("（《〈「『【〔“‘([{￥¥")
-_INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))
-_LINE_ENDS = str.maketrans({"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " "})
+_INVISIBLE = frozenset(("Cc", "Cf", "Cs"))
+_LINE_ENDS = str.maketrans("\r\x0b\x0c\u2028\u2029\t", "\n\n\n\n\n ")
 
 
 def printable(text: str) -> str:

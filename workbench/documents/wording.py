@@ -1,0 +1,37 @@
+"""The fixed words around every report, in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.documents.formatting import minute
+
+if TYPE_CHECKING:
+    from workbench.documents.model import Report, Watermark
+
+EMPTY_TABLE = "本表没有数据"
+EMPTY_CHART = "没有可画的数据"
+TOTAL = "合计"
+SHARE = "占比"
+SEAL_PLACE = "（印章）"
+SIGNED_BY_HAND = "年    月    日"
+
+
+def page_number(page: int) -> str:
+    """Return 第 3 页."""
+    return f"第 {page} 页"
+
+
+def page_total(pages: int) -> str:
+    """Return 共 12 页."""
+    return f"共 {pages} 页"
+
+
+def produced(report: Report) -> str:
+    """Return who produced a report and when."""
+    return f"{report.generated_by} · {minute(report.generated_at)} 生成"
+
+
+def watermark(mark: Watermark) -> str:
+    """Return the line that runs across each page: who, when, for what."""
+    return " · ".join(filter(None, (mark.who, minute(mark.when), mark.purpose)))
