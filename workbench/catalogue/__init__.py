@@ -1,0 +1,1 @@
+"""Service items (事项): what residents may ask for, its materials, limits and law; in versions."""
