@@ -8,8 +8,10 @@ import keyring
 import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 
+from tests.security.desk import StaffedDesk
 from tests.security.fakes import CHEAP, SafeKeyring
 from workbench.security.passwords import PasswordHasher
+from workbench.store import Store
 
 
 @pytest.fixture(autouse=True)
@@ -31,3 +33,8 @@ def safe_keyring() -> SafeKeyring:
 @pytest.fixture(scope="session")
 def hasher() -> PasswordHasher:
     return PasswordHasher(CHEAP)
+
+
+@pytest.fixture
+def staffed(store: Store, hasher: PasswordHasher) -> StaffedDesk:
+    return StaffedDesk(store, hasher)

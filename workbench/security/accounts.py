@@ -44,6 +44,13 @@ class LastAdministrator(WorkbenchError):
         super().__init__("这是最后一个可以管理账号的账号，不能停用或取消其管理员角色，未作改动。")
 
 
+class AlreadyFounded(WorkbenchError):
+    """The store has accounts already, so nobody can make themselves its first administrator."""
+
+    def __init__(self) -> None:
+        super().__init__("这个数据文件夹已有工作人员账号，请用管理员账号登录后添加。")
+
+
 def account_name(text: str) -> str:
     """Return the account name as it is compared and kept: half-width, lower case, no spaces."""
     return compact(text).lower()

@@ -66,6 +66,7 @@ class KeyCustody:
         self._entropy = entropy
         self._key: bytes | None = None
         self._opened_with = b""
+        self._failures = 0
 
     @property
     def exists(self) -> bool:
@@ -108,10 +109,16 @@ class KeyCustody:
         for sealed in keys.accounts.get(name, ()):
             key = unseal(sealed, password, f"{keys.key_id}/{name}")
             if key is not None:
+                self._failures = keys.attempts[name].failures - 1
                 self._clear(name)
                 self._opened_with = self._token(key, name, password)
                 return self._open(key)
         raise WrongPassword
+
+    def take_failures(self) -> int:
+        """Return, once, how many wrong passwords came before the right one, for the journal."""
+        failures, self._failures = self._failures, 0
+        return failures
 
     def recover(self, passphrase: str, now: datetime) -> bytes:
         """Return the key sealed under the passphrase, and entrust it to the keyring again.

@@ -1,0 +1,1 @@
+"""The community itself: its profile, grids, buildings and working calendar."""
