@@ -1,7 +1,58 @@
 """Imports every mapped table, so that Alembic and the tests see them all."""
 
+from workbench.community.model import Building, Community, Grid, HolidayOverride
+from workbench.intake.model import (
+    FollowUp,
+    Matter,
+    MatterEvent,
+    MatterMaterial,
+    QueueTicket,
+    Rating,
+    SlipIssued,
+    Visit,
+)
+from workbench.people.model import (
+    Dwelling,
+    HeldDocument,
+    Household,
+    Kinship,
+    MergeRecord,
+    Resident,
+    ResidenceEvent,
+    ResidentTag,
+)
+from workbench.people.search_index import ResidentSearch, SearchDeferred, SearchDivision
 from workbench.store.base import Base
 from workbench.store.journal import JournalEntry
 from workbench.store.local import Counter, Draft, StoreFact
 
-__all__ = ["Base", "Counter", "Draft", "JournalEntry", "StoreFact"]
+__all__ = [
+    "Base",
+    "Building",
+    "Community",
+    "Counter",
+    "Draft",
+    "Dwelling",
+    "FollowUp",
+    "Grid",
+    "HeldDocument",
+    "HolidayOverride",
+    "Household",
+    "JournalEntry",
+    "Kinship",
+    "Matter",
+    "MatterEvent",
+    "MatterMaterial",
+    "MergeRecord",
+    "QueueTicket",
+    "Rating",
+    "ResidenceEvent",
+    "Resident",
+    "ResidentSearch",
+    "ResidentTag",
+    "SearchDeferred",
+    "SearchDivision",
+    "SlipIssued",
+    "StoreFact",
+    "Visit",
+]

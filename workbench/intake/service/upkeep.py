@@ -1,0 +1,80 @@
+"""What the workbench does by itself at the start of a day, and what printing leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from workbench.intake.kinds import MatterState, Verb
+from workbench.intake.model import Matter, SlipIssued
+from workbench.intake.requests import MatterMoved
+from workbench.intake.rules import opening
+from workbench.intake.rules.course import OPEN
+from workbench.intake.rules.deadlines import with_deadlines
+from workbench.intake.service.bench import Bench, Hand
+from workbench.intake.service.plan import slips_of
+from workbench.store.journal import JournalKind
+
+if TYPE_CHECKING:
+    from workbench.store import Work
+
+
+class Upkeep(Bench):
+    """Verbs that nobody presses a button for."""
+
+    def settle_deemed(self) -> tuple[MatterMoved, ...]:
+        """Accept what the law deems accepted (视为受理); for the start of each day."""
+        with self._store.write(self._here.actor) as work:
+            waiting = (Matter.state == MatterState.RECEIVED, Matter.licensing, Matter.due_on < work.today)
+            return tuple(
+                self._deem(hand)
+                for hand in self._hands(work, *waiting)
+                if opening.is_deemed_accepted(hand.course, work.today, hand.calendar)
+            )
+
+    def recalculate_deadlines(self) -> int:
+        """Recompute the deadlines of open matters, after the calendar changed; return how many moved."""
+        with self._store.write(self._here.actor) as work:
+            return sum(_recalculate(hand) for hand in self._hands(work, Matter.state.in_(OPEN)))
+
+    def mark_printed(self, slip_ids: Iterable[str], copies: int = 1) -> None:
+        """Note that slips were printed, and journal it."""
+        with self._store.write(self._here.actor) as work:
+            for slip_id in slip_ids:
+                slip = work.get(SlipIssued, slip_id)
+                slip.copies += copies
+                slip.printed_at, slip.printed_by_id = work.now, work.actor.staff_id
+                work.note(
+                    JournalKind.PRINT, "slip_issued", slip_id, {"number": slip.number, "copies": copies}
+                )
+
+    def _hands(self, work: Work, *conditions: object) -> list[Hand]:
+        found = work.session.scalars(
+            select(Matter).where(*conditions, Matter.deleted_at.is_(None)).order_by(Matter.received_at)  # type: ignore[arg-type]
+        )
+        return [self._take(work, matter) for matter in found]
+
+    def _deem(self, hand: Hand) -> MatterMoved:
+        course = opening.deemed_accepted(hand.course, hand.work.today, hand.calendar)
+        slips = slips_of(Verb.DEEM_ACCEPTED, hand.lines)
+        hand.move(Verb.DEEM_ACCEPTED, course, slips=slips)
+        return hand.result()
+
+
+def _recalculate(hand: Hand) -> bool:
+    course = with_deadlines(hand.course, hand.calendar)
+    if course == hand.course:
+        return False
+    if replace(course, provisional=hand.course.provisional) == hand.course:
+        hand.matter.provisional = course.provisional
+        return False
+    details = {"from": _iso(hand.course.promised_due), "to": _iso(course.promised_due)}
+    hand.move(Verb.RECALCULATE, course, details=details)
+    return True
+
+
+def _iso(day: object) -> str | None:
+    return str(day) if day else None
