@@ -27,7 +27,7 @@ from workbench.standards.identity import InvalidIdentityNumber
 from workbench.store import Store, new_id
 
 ALL = there("idcard", "book", "photo")
-DAUGHTER = Agent("沈小红", "330102197511020028", "女儿", AgentProof.HOUSEHOLD_BOOK, "13900001111")
+DAUGHTER = Agent("沈小红", "330102197511020027", "女儿", AgentProof.HOUSEHOLD_BOOK, "13900001111")
 
 
 def count(store: Store, model: type) -> int:
