@@ -15,3 +15,7 @@ class DocumentReadError(WorkbenchError):
 
 class TableShapeError(WorkbenchError):
     """A row has more or fewer cells than its table has columns."""
+
+
+class TableTooLongError(WorkbenchError):
+    """A table has more rows than an Excel sheet can hold."""

@@ -21,13 +21,14 @@ _SEAL_EDGE: Colour = (0.86, 0.68, 0.66)
 def draw_closing(flow: Flow, slip: Slip, style: SlipStyle) -> None:
     """Draw signatures and seal side by side, together on one page."""
     step = style.row * 1.9
-    height = max(step * len(slip.signatures), style.seal if slip.sealed else style.leading * 2) + 6
+    height = max(step * len(slip.signatures), style.seal if slip.sealed else 0) + 6
     flow.need(height)
     top = flow.y + 6
     width = flow.width - (style.seal + 40 if slip.sealed else flow.width * 0.4)
     for place, signature in enumerate(slip.signatures):
         _signature(flow, signature, top + step * place, width, style)
-    _issuer(flow, slip, top, style)
+    if slip.sealed:
+        _issuer(flow, slip, top, style)
     flow.y += height
 
 
@@ -45,13 +46,11 @@ def _signature(flow: Flow, signature: SignatureLine, y: float, width: float, sty
 
 
 def _issuer(flow: Flow, slip: Slip, top: float, style: SlipStyle) -> None:
-    """Draw issuer and date where the seal will cover them (骑年盖月)."""
+    """Draw the seal's place with issuer and date where the seal will cover them (骑年盖月)."""
     pen = flow.pen
-    middle = flow.right - style.seal / 2
-    base = top + style.seal * 0.56 if slip.sealed else top + style.value.size + 2
-    if slip.sealed:
-        pen.frame(flow.right - style.seal, top, style.seal, style.seal, _SEAL_EDGE, "1.5 2.5")
-        pen.centre(middle, top + style.small.size + 6, wording.SEAL_PLACE, _seal_ink(style))
+    middle, base = flow.right - style.seal / 2, top + style.seal * 0.56
+    pen.frame(flow.right - style.seal, top, style.seal, style.seal, _SEAL_EDGE, "1.5 2.5")
+    pen.centre(middle, top + style.small.size + 6, wording.SEAL_PLACE, _seal_ink(style))
     lines = _balanced(pen, one_line(slip.issuer), style.seal - 8, style.value)
     for place, line in enumerate(lines):
         pen.centre(middle, base + (place - len(lines) + 1) * style.value.size * 1.4, line, style.value)

@@ -10,6 +10,20 @@ REFUSAL = "不予受理通知书"
 RECEIPT = "收件回执"
 DELIVERY = "办结送达单"
 
+ACCEPTANCE_OPENING = "您申请办理的“{item}”属于本窗口受理范围，申请材料齐全、符合要求，现予受理，并将有关事项告知如下。"
+DEFERRED_OPENING = (
+    "您申请办理的“{item}”，主要材料齐全且符合要求，次要材料暂缺。根据您的书面承诺，现予容缺受理。"
+    "请在所列期限前按所列形式补交标有“容缺后补”的材料。"
+)
+PROMISE_OPENING = "本人申请办理“{item}”，主要材料已经提交，下列材料暂缺，自愿申请容缺受理并承诺如下。"
+SUPPLEMENT_OPENING = (
+    "您申请办理的“{item}”，经核对，申请材料不齐全或不符合要求。现将需要补正的全部内容一次告知如下，"
+    "请于{due}前补正。"
+)
+REFUSAL_OPENING = "您申请办理的“{item}”，经审查，决定不予受理。理由、办理建议和您的权利告知如下。"
+RECEIPT_OPENING = "您为办理“{item}”提交的下列材料已经收到。"
+DELIVERY_OPENING = "您申请办理的“{item}”已经办结，现将办理结果及有关文书送达给您，请核对后签收。"
+
 TWO_COPIES = "一式两份，申请人与受理单位各执一份"
 PROVISIONAL = "（暂定）"
 PROVISIONAL_NOTE = "承诺日期所在年度的放假安排尚未公布，该日期为暂定；公布后如有变化，我们会告知您。"
@@ -22,7 +36,6 @@ PERIOD = (
 )
 LICENSING_DELIVERY = "准予许可的，自作出决定之日起十个工作日内向您颁发、送达证件。"
 PROGRESS = "查询进度：报办件编号，或出示右上角的二维码由窗口扫描，不必重复说明情况。"
-FREE = "本事项的收费以公开的事项目录为准；目录未列收费的，任何人不得收取费用。"
 
 # Administrative Licensing Law, article 32: everything at once, on the spot or within five days
 SUPPLEMENT_ALL = "本告知书已列出需要补正的全部内容。按此补正后，我们不再就现有材料提出其他补正要求。"
@@ -52,6 +65,7 @@ DELIVERY_RATING = (
     "请对本次服务作出评价（非常满意、满意、基本满意、不满意、非常不满意）；是否评价由您决定，评价信息受保护。"
 )
 
+PROMISE_HAND_IN = "在所列期限前，按所列形式补交全部暂缺材料。"
 PROMISE_TRUE = "已提交的材料真实、合法、有效，暂缺材料确实存在或可以取得。"
 PROMISE_CONSEQUENCE = "到期未补交或补交的材料不符合要求的，同意终止容缺办理，由此产生的后果由本人承担。"
 PROMISE_RECORD = "知悉未履行承诺的情况会被记录，今后申请办事可能不再适用容缺受理。"

@@ -9,6 +9,8 @@ from workbench.documents.formatting import minute
 if TYPE_CHECKING:
     from workbench.documents.model import Report, Watermark
 
+OVERVIEW = "概要"
+CHARTS = "图表"
 EMPTY_TABLE = "本表没有数据"
 EMPTY_CHART = "没有可画的数据"
 TOTAL = "合计"

@@ -62,7 +62,7 @@ def _may_break(before: str, after: str) -> bool:
 
 
 def _of_word(char: str) -> bool:
-    return char.isascii() and not char.isspace() and char not in "/-"
+    return char.isascii() and not char.isspace()
 
 
 def _visible(char: str) -> bool:
