@@ -1,0 +1,227 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>AdministratorForm</name>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Account to sign in with</source>
+        <translation>登录账号</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters.</source>
+        <translation>
+            <numerusform>至少 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Password again</source>
+        <translation>再输一次密码</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n characters.</source>
+        <translation>
+            <numerusform>请至少用 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次输入的密码不一样。</translation>
+    </message>
+    <message>
+        <source>Creating…</source>
+        <translation>正在建立…</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>BrandPanel</name>
+    <message>
+        <source>Community Workbench</source>
+        <translation>社区全科工作台</translation>
+    </message>
+</context>
+<context>
+    <name>CommunityForm</name>
+    <message>
+        <source>for example Green Willow Community</source>
+        <translation>例如：青柳社区</translation>
+    </message>
+    <message>
+        <source>Name of the community</source>
+        <translation>社区名称</translation>
+    </message>
+    <message>
+        <source>Printed on slips and reports. It can be changed later under Manage.</source>
+        <translation>会印在文书和报表上，以后可在“管理”中修改。</translation>
+    </message>
+    <message>
+        <source>Subdistrict or town</source>
+        <translation>所属街道（乡镇）</translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>Switch person</source>
+        <translation>换人</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Everything {person} was doing is kept.</source>
+        <translation>{person}正在办理的内容都已保留。</translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePage</name>
+    <message>
+        <source>Recovery passphrase</source>
+        <translation>恢复口令</translation>
+    </message>
+    <message>
+        <source>If this computer&apos;s keyring is lost, only this passphrase opens the data again. It is shown this once. Print it and lock it away.</source>
+        <translation>如果这台电脑的密钥丢失，只有这组口令能重新打开数据。它只显示这一次，请打印后锁好。</translation>
+    </message>
+    <message>
+        <source>I have printed it or written it down</source>
+        <translation>我已打印或抄写保存</translation>
+    </message>
+    <message>
+        <source>Open the workbench</source>
+        <translation>进入工作台</translation>
+    </message>
+    <message>
+        <source>A copy leaves the clipboard after one minute.</source>
+        <translation>复制的内容一分钟后从剪贴板清除。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Recovery passphrase of {community}</source>
+        <translation>{community}恢复口令</translation>
+    </message>
+    <message>
+        <source>Keep this sheet locked away. Whoever has it and the data folder can open the data.</source>
+        <translation>请将本页锁好。持有本页和数据文件夹的人可以打开全部数据。</translation>
+    </message>
+</context>
+<context>
+    <name>SetupForm</name>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>请填写此项。</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPages</name>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>恢复口令</translation>
+    </message>
+    <message>
+        <source>First start</source>
+        <translation>首次启动</translation>
+    </message>
+    <message>
+        <source>A new data folder: three steps, then the counter can open.</source>
+        <translation>这是新的数据文件夹：三步之后即可开窗。</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎使用</translation>
+    </message>
+</context>
+<context>
+    <name>SignInForm</name>
+    <message>
+        <source>Choose your name and type your password.</source>
+        <translation>请选择姓名并输入密码。</translation>
+    </message>
+    <message>
+        <source>Try again in {seconds} s</source>
+        <translation>{seconds} 秒后可再试</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Caps lock is on</source>
+        <translation>大写锁定已打开</translation>
+    </message>
+    <message>
+        <source>Another account</source>
+        <translation>其他账号</translation>
+    </message>
+</context>
+<context>
+    <name>SignInWindow</name>
+    <message>
+        <source>Community Workbench</source>
+        <translation>社区全科工作台</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Everything works without a network.</source>
+        <translation>没有网络也能全部使用。</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,79 @@
+"""What an empty page or table says: what belongs here and what to do first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.kit.buttons import GhostButton
+from ui.kit.labels import Soft, Title
+from ui.kit.layouts import STRETCH, column, row, show_if
+from ui.theme.icons import pixmap
+from ui.theme.theme import px
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class IconLabel(QLabel):
+    """An icon standing alone, recoloured with the theme; decoration unless it is named."""
+
+    def __init__(self, name: str, token: str = "text_soft", size: int = 18, meaning: str = "") -> None:
+        super().__init__()
+        self._drawn = (name, token, size)
+        self.setAccessibleName(meaning)
+        self.setToolTip(meaning)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setPixmap(pixmap(*self._drawn))
+
+    def show_icon(self, name: str, token: str) -> None:
+        """Change icon and colour."""
+        self._drawn = (name, token, self._drawn[2])
+        self.setPixmap(pixmap(*self._drawn))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Recolour with the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setPixmap(pixmap(*self._drawn))
+
+
+class EmptyState(QWidget):
+    """An icon, one sentence, and the action to begin with."""
+
+    def __init__(
+        self,
+        icon_name: str,
+        title: str,
+        sentence: str,
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(f"{title} {sentence}".strip())
+        self._title = Title(title)
+        self._sentence = Soft(sentence, wrap=True)
+        self.button = GhostButton(action, on_action)
+        show_if(self.button, bool(action))
+        for label in (self._title, self._sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._sentence.setMaximumWidth(px(420))
+        self._sentence.setMinimumWidth(px(240))
+        parts = column(
+            STRETCH,
+            row(STRETCH, IconLabel(icon_name, "text_faint", 36), STRETCH),
+            self._title,
+            row(STRETCH, self._sentence, STRETCH),
+            row(STRETCH, self.button, STRETCH),
+            STRETCH,
+            margins=16,
+        )
+        self.setLayout(parts)
+
+    def say(self, title: str, sentence: str) -> None:
+        """Change the words, for example from "no one yet" to "no one found"."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        self.setAccessibleName(f"{title} {sentence}".strip())

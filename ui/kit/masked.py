@@ -1,0 +1,86 @@
+"""A masked value: an ID number or phone that shows itself for sixty seconds to whoever says why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.kit.buttons import IconButton
+from ui.kit.labels import Body, Caption
+from ui.kit.layouts import STRETCH, row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+SHOWN_SECONDS = 60
+
+
+class MaskedField(QWidget):
+    """Shows a masked value; the eye asks for the purpose, calls ``unmask(purpose, show)`` and counts down.
+
+    ``unmask`` does its work in the background and calls ``show`` with the plain value in the GUI thread.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        masked: str,
+        unmask: Callable[[str, Callable[[str], None]], object],
+        purposes: Sequence[str],
+    ) -> None:
+        super().__init__()
+        self._masked, self._unmask, self._purposes = masked, unmask, tuple(purposes)
+        self._left = 0
+        self.value = Body(masked)
+        self.value.setAccessibleName(f"{name}: {masked}")
+        self.countdown = Caption("")
+        self.eye = IconButton("eye", self.tr("Show {name} in full").format(name=name), self._toggle, size=16)
+        self._timer = QTimer(self, interval=1000)
+        self._timer.timeout.connect(self._tick)
+        self.setLayout(row(self.value, self.countdown, self.eye, STRETCH, gap=4))
+
+    def show_plain(self, plain: str) -> None:
+        """Show the value in full and start the countdown."""
+        self._left = SHOWN_SECONDS
+        self.value.setText(plain)
+        self.value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.eye.set_icon("eye-off")
+        self._timer.start()
+        self._show_left()
+
+    def hide_again(self) -> None:
+        """Mask the value at once."""
+        self._timer.stop()
+        self.value.setText(self._masked)
+        self.value.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.countdown.setText("")
+        self.eye.set_icon("eye")
+
+    def purpose_menu(self) -> QMenu:
+        """Return the menu that asks for the purpose."""
+        menu = QMenu(self)
+        menu.setAccessibleName(self.tr("Purpose of looking"))
+        for purpose in self._purposes:
+            menu.addAction(purpose, lambda why=purpose: self._unmask(why, self.show_plain))
+        return menu
+
+    def hideEvent(self, event: object) -> None:
+        """Mask when the page is left."""
+        super().hideEvent(event)
+        self.hide_again()
+
+    def _toggle(self) -> None:
+        if self._timer.isActive():
+            self.hide_again()
+        else:
+            menu = self.purpose_menu()
+            menu.popup(self.eye.mapToGlobal(self.eye.rect().bottomLeft()))
+
+    def _tick(self) -> None:
+        self._left -= 1
+        self.hide_again() if self._left <= 0 else self._show_left()
+
+    def _show_left(self) -> None:
+        self.countdown.setText(self.tr("{seconds} s").format(seconds=self._left))

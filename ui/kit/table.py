@@ -1,0 +1,118 @@
+"""A table of frozen records: sorted by its headers, walked by the keyboard, honest when it is empty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
+
+from ui.kit.empty import EmptyState
+from ui.kit.table_cells import ROW_HEIGHT, RecordCells
+from ui.kit.table_model import RecordTableModel, TableColumn
+from ui.theme.theme import px
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+T = TypeVar("T")
+
+
+class RecordView(QTableView):
+    """The view inside a RecordTable: whole rows, Enter activates, Tab leaves."""
+
+    entered_row = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setItemDelegate(RecordCells(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setFixedHeight(px(34))
+        self.doubleClicked.connect(lambda index: self.entered_row.emit(index.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Activate the row on Enter; everything else as usual."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.entered_row.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+
+class RecordTable(QWidget, Generic[T]):
+    """Records in a table; ``activated`` carries the record of Enter or double click."""
+
+    activated = Signal(object)
+    selected = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[TableColumn[T]],
+        empty: EmptyState | None = None,
+        *,
+        frameless: bool = False,
+        sortable: bool = True,
+    ) -> None:
+        super().__init__()
+        self.model: RecordTableModel[T] = RecordTableModel(columns)
+        self.view = RecordView()
+        self.view.setAccessibleName(name)
+        self.view.setProperty("frameless", frameless)
+        self.view.setModel(self.model)
+        self.empty = empty or EmptyState("inbox", name, "")
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
+        self._arrange_columns(sortable)
+        self.view.entered_row.connect(lambda row: self.activated.emit(self.model.record(row)))
+        self.view.selectionModel().currentRowChanged.connect(self._tell_selected)
+        self.setFocusProxy(self.view)
+        self.show_records(())
+
+    def show_records(self, records: Sequence[T]) -> None:
+        """Replace the rows; the row number in focus stays, an empty table shows its empty state."""
+        row = max(self.view.currentIndex().row(), 0)
+        self.model.show(records)
+        self._stack.setCurrentWidget(self.view if records else self.empty)
+        if records:
+            self.view.selectRow(min(row, len(records) - 1))
+
+    def current(self) -> T | None:
+        """Return the record of the row in focus."""
+        index = self.view.currentIndex()
+        return self.model.record(index.row()) if index.isValid() else None
+
+    def records(self) -> tuple[T, ...]:
+        """Return all records in the order shown."""
+        return self.model.records()
+
+    def _tell_selected(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.selected.emit(self.model.record(current.row()))
+
+    def _arrange_columns(self, sortable: bool) -> None:
+        header = self.view.horizontalHeader()
+        header.setStretchLastSection(not any(column.width == 0 for column in self.model.columns))
+        for at, column in enumerate(self.model.columns):
+            if column.width:
+                header.resizeSection(at, px(column.width))
+            else:
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        if sortable:
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            header.setSortIndicatorClearable(True)
+            self.view.setSortingEnabled(True)

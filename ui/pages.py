@@ -1,0 +1,52 @@
+"""The pages of the window, in the order of the rail: one line a page, imported when first opened."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+if TYPE_CHECKING:
+    from ui.page import Page, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page: its key, two-character name, icon, and ``module:Class`` of its widget."""
+
+    key: str
+    name: str
+    icon: str
+    factory: str
+    opens: tuple[str, ...] = ()
+    """Kinds of records this page can show: ``person``, ``matter``, ``item``."""
+    permission: str = ""
+    """What a person must be allowed to see it; nothing means everyone."""
+
+    @property
+    def label(self) -> str:
+        """The page's name in the language in force."""
+        return QCoreApplication.translate("Pages", self.name)
+
+    def create(self, desk: Any, workspace: Workspace) -> Page:
+        """Import the page's module and make the page."""
+        module, _, name = self.factory.partition(":")
+        page: Page = getattr(importlib.import_module(module), name)(desk, workspace)
+        return page
+
+
+# Rail names are two characters in Chinese. Write the name as QT_TRANSLATE_NOOP("Pages", "…").
+PAGES: tuple[PageEntry, ...] = ()
+
+WORDS = (
+    QT_TRANSLATE_NOOP("Pages", "Today"),
+    QT_TRANSLATE_NOOP("Pages", "Intake"),
+    QT_TRANSLATE_NOOP("Pages", "People"),
+    QT_TRANSLATE_NOOP("Pages", "Catalogue"),
+    QT_TRANSLATE_NOOP("Pages", "Roster"),
+    QT_TRANSLATE_NOOP("Pages", "Reports"),
+    QT_TRANSLATE_NOOP("Pages", "Manage"),
+)
+"""Names for the rail that are already translated."""

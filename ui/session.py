@@ -1,0 +1,87 @@
+"""One signed-in person's window: shell, lock, settings, and the search and status their desk answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.desk_answers import search_of, status_of
+from ui.pages import PAGES
+from ui.settings.dialog import SettingsDialog
+from ui.shell.window import Shell
+from ui.signin.lock import LockScreen
+
+if TYPE_CHECKING:
+    from ui.application import Workbench
+    from ui.settings.preferences import Preferences
+    from ui.signin.gatekeeper import SignedIn
+
+
+class Session(QObject):
+    """Keeps the shell of one person, and the lock over it."""
+
+    def __init__(self, workbench: Workbench, who: SignedIn) -> None:
+        super().__init__(workbench)
+        self._workbench, self.who = workbench, who
+        minutes = workbench.preferences.auto_lock_minutes
+        desk = who.desk
+        self.shell = Shell(who, workbench.background, PAGES, search_of(desk), status_of(desk), minutes)
+        self.shell.lock_wanted.connect(self.lock)
+        self.shell.switch_wanted.connect(lambda: self.lock(switching=True))
+        self.shell.settings_wanted.connect(self.open_settings)
+        self.shell.closed.connect(lambda: workbench.gatekeeper.sign_out(who))
+        self._set_aside: list[QWidget] = []
+        if PAGES:
+            self.shell.open_page(PAGES[0].key)
+
+    def show(self) -> None:
+        """Show the window, maximised on small screens."""
+        room = QApplication.primaryScreen().availableSize()
+        if room.width() <= self.shell.width() or room.height() <= self.shell.height():
+            self.shell.showMaximized()
+        else:
+            self.shell.show()
+
+    def close(self) -> None:
+        """Close the window for good."""
+        self.shell.close()
+        self.shell.deleteLater()
+
+    def lock(self, *, switching: bool = False) -> None:
+        """Hide everything at once and ask for a password."""
+        if self.shell.is_covered():
+            return
+        self._set_dialogs_aside()
+        screen = LockScreen(
+            self._workbench.gatekeeper, self._workbench.background, self.who, switching=switching
+        )
+        screen.unlocked.connect(self.unlock)
+        screen.switched.connect(self._workbench.let_in)
+        self.shell.cover(screen)
+
+    def unlock(self) -> None:
+        """Show everything as it was."""
+        self.shell.uncover()
+        for dialog in self._set_aside:
+            dialog.show()
+        self._set_aside.clear()
+
+    def open_settings(self) -> SettingsDialog:
+        """Open the settings."""
+        dialog = SettingsDialog(self._workbench.preferences, self.shell)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self._choose)
+        dialog.open()
+        return dialog
+
+    def _choose(self, chosen: Preferences) -> None:
+        self.shell.idle.set_minutes(chosen.auto_lock_minutes)
+        self._workbench.choose(chosen)
+
+    def _set_dialogs_aside(self) -> None:
+        windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+        self._set_aside = [window for window in windows if window is not self.shell]
+        for window in self._set_aside:
+            window.hide()

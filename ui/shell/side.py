@@ -1,0 +1,50 @@
+"""The dock at the right: a place for one card beside the page, folded away when there is none."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ui.kit.buttons import IconButton
+from ui.kit.labels import Title
+from ui.kit.layouts import STRETCH, column, row, scrolled
+from ui.theme.theme import px
+
+WIDTH = 336
+
+
+class SideHost(QFrame):
+    """Holds the card a page shows beside itself; Ctrl+B folds it, Esc inside closes it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "side")
+        self.setAccessibleName(self.tr("Beside the page"))
+        self.setFixedWidth(px(WIDTH))
+        self._title = Title("")
+        self._content: QWidget | None = None
+        close = IconButton("close", self.tr("Close the card"), self.close_card, size=14)
+        self._whole: QVBoxLayout = column(gap=0)
+        self._whole.addLayout(row(self._title, STRETCH, close, margins=(16, 8, 8, 8)))
+        self.setLayout(self._whole)
+        self.hide()
+
+    def show_card(self, card: QWidget | None, title: str) -> None:
+        """Show a card under a title, or close the dock; the card before it is deleted."""
+        if self._content is not None:
+            self._whole.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+            self._content = None
+        if card is not None:
+            self._content = scrolled(card)
+            self._whole.addWidget(self._content, 1)
+        self._title.setText(title)
+        self.setVisible(card is not None)
+
+    def close_card(self) -> None:
+        """Close the dock."""
+        self.show_card(None, "")
+
+    def fold(self) -> None:
+        """Hide the card, or show it again."""
+        self.setVisible(self._content is not None and self.isHidden())

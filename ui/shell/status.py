@@ -1,0 +1,81 @@
+"""The bar at the bottom: who sits here, the queue, and whether everything has been sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton
+
+from ui.kit.labels import RoleLabel
+from ui.kit.layouts import STRETCH, row
+from ui.kit.tones import Tone
+from ui.theme.icons import icon
+from ui.theme.theme import px
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+HEIGHT = 32
+
+
+@dataclass(frozen=True, slots=True)
+class DeskStatus:
+    """How things stand: residents waiting, last exchange (local time), what is unsent or disputed."""
+
+    waiting: int = 0
+    last_sync: datetime | None = None
+    unsent: int = 0
+    conflicts: int = 0
+
+
+class StatusPill(QPushButton):
+    """One figure of the bar; a click asks for the page that explains it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "status")
+
+    def say(self, text: str, tone: Tone, icon_name: str) -> None:
+        """Show words in a tone."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setIcon(icon(icon_name, tone.token if tone is not Tone.NEUTRAL else "text_soft", size=14))
+        self.setProperty("tone", tone.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class StatusBar(QFrame):
+    """Who, queue, last sync, unsent changes, conflicts; ``asked`` carries the figure that was clicked."""
+
+    asked = Signal(str)
+
+    def __init__(self, who: str) -> None:
+        super().__init__()
+        self.setProperty("role", "statusbar")
+        self.setAccessibleName(self.tr("Status"))
+        self.setFixedHeight(px(HEIGHT))
+        self.who = RoleLabel(who)
+        self.pills = {name: StatusPill() for name in ("queue", "sync", "unsent", "conflicts")}
+        for name, pill in self.pills.items():
+            pill.clicked.connect(lambda _checked=False, asked=name: self.asked.emit(asked))
+        self.setLayout(row(self.who, STRETCH, *self.pills.values(), gap=4, margins=(16, 0, 12, 0)))
+        self.show_status(DeskStatus())
+
+    def show_status(self, status: DeskStatus) -> None:
+        """Show how things stand; what needs nobody stays quiet."""
+        self.pills["queue"].say(self.tr("%n waiting", "", status.waiting), Tone.NEUTRAL, "queue")
+        self.pills["sync"].say(
+            self._sync_words(status), Tone.NEUTRAL, "cloud" if status.last_sync else "cloud-off"
+        )
+        unsent = Tone.WARNING if status.unsent else Tone.NEUTRAL
+        self.pills["unsent"].say(self.tr("%n unsent", "", status.unsent), unsent, "upload")
+        disputed = Tone.DANGER if status.conflicts else Tone.NEUTRAL
+        self.pills["conflicts"].say(self.tr("%n conflict(s)", "", status.conflicts), disputed, "conflict")
+
+    def _sync_words(self, status: DeskStatus) -> str:
+        if status.last_sync is None:
+            return self.tr("Working offline")
+        return self.tr("Synchronised {time}").format(time=f"{status.last_sync:%H:%M}")

@@ -1,0 +1,1 @@
+"""Signing in, first start and the lock: the door of the workbench."""

@@ -1,0 +1,42 @@
+"""The lock screen: covers everything at once; the same person goes on, another one takes the desk over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from ui.kit.layouts import STRETCH, column, row
+from ui.signin.form import SignInForm
+
+if TYPE_CHECKING:
+    from ui.background import Background
+    from ui.signin.gatekeeper import Gatekeeper, SignedIn
+
+
+class LockScreen(QFrame):
+    """Asks for a password; ``unlocked`` for the person who sat here, ``switched`` for another."""
+
+    unlocked = Signal()
+    switched = Signal(object)
+
+    def __init__(
+        self, gatekeeper: Gatekeeper, background: Background, signed_in: SignedIn, *, switching: bool = False
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "lock")
+        self._account = signed_in.account
+        title = self.tr("Switch person") if switching else self.tr("Locked")
+        kept = self.tr("Everything {person} was doing is kept.").format(person=signed_in.person)
+        self.form = SignInForm(gatekeeper, background, title=title, sentence=kept)
+        self.form.signed_in.connect(self._entered)
+        self.setLayout(column(STRETCH, row(STRETCH, self.form, STRETCH), STRETCH))
+        last = "" if switching else signed_in.account
+        background.run(self, gatekeeper.accounts, lambda found: self.form.show_accounts(found, last))
+
+    def _entered(self, who: SignedIn) -> None:
+        if who.account == self._account:
+            self.unlocked.emit()
+        else:
+            self.switched.emit(who)
