@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import String, insert, inspect, select, text
+from sqlalchemy import JSON, String, insert, inspect, select, text
 from sqlalchemy.orm import Session
 
 from workbench.desk.models import Base
 from workbench.store import Actor, Store, Synced, UnattributedWrite
+from workbench.store.columns import UtcDateTime
 from workbench.store.history import history_of
 from workbench.store.journal import JournalEntry, JournalKind, moment_of, next_hlc
 
@@ -26,12 +27,12 @@ def _plain_row(model, **given):
     for column in inspect(model).local_table.columns:
         if column.name in row or column.nullable or column.default is not None:
             continue
-        python = column.type.python_type
+        python = datetime if isinstance(column.type, UtcDateTime) else column.type.python_type
         choices = getattr(column.type, "enums", None)
         if choices:
             row[column.name] = column.type.enum_class(choices[0])
-        elif python in (dict, list):
-            row[column.name] = python()
+        elif isinstance(column.type, JSON):
+            row[column.name] = []
         elif python is datetime:
             row[column.name] = datetime(2026, 11, 24, tzinfo=UTC)
         elif hasattr(python, "fromisoformat"):
@@ -44,7 +45,9 @@ def _plain_row(model, **given):
 
 
 def _journal(session: Session, entity: str) -> list[JournalEntry]:
-    return list(session.scalars(select(JournalEntry).where(JournalEntry.entity == entity)))
+    return list(
+        session.scalars(select(JournalEntry).where(JournalEntry.entity == entity).order_by(JournalEntry.seq))
+    )
 
 
 @pytest.fixture

@@ -58,9 +58,8 @@ def inspect(backup: Path) -> BackupSummary:
     """Check every file of a backup against its manifest. Raises BackupRefused."""
     with _opened(backup) as (archive, manifest):
         for name, digest in manifest["files"].items():
-            with archive.open(name) as stream:
-                if hashlib.file_digest(stream, "sha256").hexdigest() != digest:  # type: ignore[arg-type]
-                    raise BackupRefused(f"备份文件中的 {name} 已损坏，未做任何改动。")
+            if _digest_inside(archive, name) != digest:
+                raise BackupRefused(f"备份文件中的 {name} 已损坏，未做任何改动。")
         size = sum(info.file_size for info in archive.infolist())
         return BackupSummary(len(manifest["files"]), size, datetime.fromisoformat(manifest["made_at"]))
 
@@ -123,6 +122,14 @@ class _opened:  # noqa: N801 - reads as a verb in a `with` statement
 
     def __exit__(self, *_: object) -> None:
         self._archive.close()
+
+
+def _digest_inside(archive: zipfile.ZipFile, name: str) -> str | None:
+    try:
+        with archive.open(name) as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]
+    except zipfile.BadZipFile:
+        return None
 
 
 def _safe(name: str) -> str:

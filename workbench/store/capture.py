@@ -133,7 +133,7 @@ class _Chain:
     """Appends one transaction's rows to this device's chain."""
 
     def __init__(self, raw: Any, context: JournalContext, device_id: str, clock: Clock) -> None:
-        self._raw, self._context, self._device_id, self._clock = raw, context, device_id, clock
+        self._raw, self._context, self._device_id, self._now = raw, context, device_id, clock()
 
     def write(self, captured: list[tuple[Any, ...]]) -> None:
         """Journal what the triggers captured and what the unit of work noted."""
@@ -167,7 +167,7 @@ class _Chain:
 
     def _link(self, body: tuple[object, ...], head: ChainHead) -> tuple[ChainHead, tuple[object, ...]]:
         community_id, entity, record_id, kind, before, after, base_seq, purpose = body
-        hlc = next_hlc(self._clock(), head.hlc)
+        hlc = next_hlc(self._now, head.hlc)
         values = (
             new_id(), community_id, entity, record_id, kind, before, after, base_seq,
             self._context.author_id, self._device_id, head.device_seq + 1, hlc, purpose,

@@ -10,7 +10,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from workbench.store.errors import WrongKey
+from workbench.store.errors import StoreDamaged, WrongKey
 
 KEY_BYTES = 32
 BUSY_MILLISECONDS = 10_000
@@ -19,17 +19,20 @@ WRITES = "workbench_writes"
 
 
 def connect(path: Path, key: bytes) -> Any:
-    """Return a raw DBAPI connection to an encrypted file. Raises WrongKey."""
+    """Return a raw DBAPI connection to an encrypted file. Raises WrongKey, StoreDamaged."""
     if len(key) != KEY_BYTES:
         raise ValueError(f"a store key has {KEY_BYTES} bytes, not {len(key)}")
     connection = sqlcipher.connect(
         str(path), check_same_thread=False, isolation_level=None, cached_statements=256
     )
+    connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlcipher.DatabaseError as error:
         connection.close()
+        if "malformed" in str(error):
+            raise StoreDamaged(f"{path.name} 已损坏；请停止使用并从备份恢复。") from error
         raise WrongKey(f"{path.name} 不能用这把密钥打开，或不是工作台的数据库。") from error
     for pragma in _PRAGMAS:
         connection.execute(pragma)

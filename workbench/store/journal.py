@@ -17,6 +17,7 @@ GENESIS = bytes(32)
 """The previous hash of a device's first row."""
 
 _COUNTER_BITS = 16
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class JournalKind(enum.StrEnum):
@@ -96,8 +97,7 @@ class ChainHead:
 
 def chain_hash(values: tuple[object, ...], previous: bytes) -> bytes:
     """Return SHA-256 over the row's values in the order of `HASHED` and the previous row's hash."""
-    body = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
-    return hashlib.sha256(previous + body).digest()
+    return hashlib.sha256(previous + _encode(values).encode()).digest()
 
 
 def next_hlc(now: datetime, last: int) -> int:

@@ -63,6 +63,8 @@ class Store:
                 connection.info[CONTEXT] = context
                 try:
                     with Session(connection, expire_on_commit=False) as session:
+                        # Begun even if nothing but a note follows, and holding the write lock from here on.
+                        session.connection()
                         yield Work(session, actor, context, self._clock)
                         session.commit()
                 finally:

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import sqlcipher3.dbapi2 as sqlcipher
+
 from workbench.store.capture import document_sql, synced_columns
 from workbench.store.engine import connect
+from workbench.store.errors import StoreDamaged
 from workbench.store.journal import GENESIS, HASHED, chain_hash
 
 
@@ -26,7 +29,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The outcome of a check: how much was read, and the first fault if there is one."""
+    """The outcome of a check: how much was found in order, or the first fault."""
 
     journal_rows: int
     records: int
@@ -35,12 +38,21 @@ class Verdict:
 
 def verify(path: Path, key: bytes) -> Verdict:
     """Check a store file, reading all of it; stop at the first fault. Raises WrongKey."""
+    try:
+        return _verdict(path, key)
+    except (StoreDamaged, sqlcipher.DatabaseError) as error:
+        return Verdict(0, 0, Fault(path.name, f"文件已损坏（{error}）"))
+
+
+def _verdict(path: Path, key: bytes) -> Verdict:
     raw = connect(path, key)
     try:
         raw.execute("BEGIN")
-        journal = _count(raw, "journal")
+        fault = next(_faults(raw), None)
+        if fault is not None:
+            return Verdict(0, 0, fault)
         records = sum(_count(raw, table) for table in synced_columns(raw))
-        return Verdict(journal, records, next(_faults(raw), None))
+        return Verdict(_count(raw, "journal"), records, None)
     finally:
         raw.close()
 
@@ -56,6 +68,7 @@ def _faults(raw: Any) -> Iterator[Fault]:
 
 
 def _pages(raw: Any) -> Iterator[Fault]:
+    """Check every page's authentication code and the file's structure."""
     for (words,) in raw.execute("PRAGMA cipher_integrity_check"):
         yield Fault("数据库文件", words)
     for (words,) in raw.execute("PRAGMA integrity_check"):

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import insert, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from workbench.standards.clock import Clock, local_date
 from workbench.store.base import Base, Synced, new_id
+from workbench.store.bulk import insert_rows
 from workbench.store.capture import JournalContext, Notice
 from workbench.store.errors import RecordNotFound
 from workbench.store.journal import JournalKind
@@ -78,7 +79,7 @@ class Work:
                 row.setdefault("id", new_id())
                 row.setdefault("community_id", self.actor.community_id)
         self.session.flush()
-        self.session.execute(insert(model), rows)
+        insert_rows(self.session.connection(), model, rows)
 
     def next_number(self, counter: str) -> int:
         """Return the next number of a counter of this desk, starting at 1; undone with the transaction."""

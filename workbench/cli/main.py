@@ -1,0 +1,60 @@
+"""Finds the command that was asked for, runs it, and turns failures into a sentence and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from workbench.cli import backup, report, roster, verify
+from workbench.cli.command import FAILED, Command, complain
+from workbench.standards.errors import WorkbenchError
+
+COMMANDS: tuple[Command, ...] = (
+    roster.COMMAND,
+    report.COMMAND,
+    verify.COMMAND,
+    backup.BACKUP,
+    backup.RESTORE,
+)
+"""The commands that need no window."""
+
+
+def run(arguments: Sequence[str] | None, commands: Sequence[Command], default: Command | None = None) -> int:
+    """Run one command line and return its exit code; with no command at all, run `default`."""
+    parser = _parser(commands, default)
+    options = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        return int(options.run(options))
+    except WorkbenchError as error:
+        complain(str(error))
+    except OSError as error:
+        complain(f"{error.strerror or error}：{error.filename or ''}；未做任何改动。")
+    except KeyboardInterrupt:
+        complain("已取消。")
+    return FAILED
+
+
+def _parser(commands: Sequence[Command], default: Command | None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="workbench", description="社区全科工作台 Community Workbench", allow_abbrev=False
+    )
+    data = argparse.ArgumentParser(add_help=False)
+    data.add_argument(
+        "--data",
+        type=Path,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="数据文件夹 data folder (default: this user's own)",
+    )
+    parser.add_argument("--data", type=Path, metavar="DIR", default=None, help=argparse.SUPPRESS)
+    words = parser.add_subparsers(metavar="COMMAND", required=default is None)
+    for command in commands:
+        sub = words.add_parser(command.name, help=command.summary, parents=[data], allow_abbrev=False)
+        command.configure(sub)
+        sub.set_defaults(run=command.run)
+    if default is not None:
+        parser.set_defaults(run=default.run)
+    return parser

@@ -1,0 +1,192 @@
+"""Opens a data folder: first set-up, recovery, and signing in, which ends in a desk for one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.desk.folder import DataFolder
+from workbench.security.custody import KeyCustody
+from workbench.security.passwords import Cost, PasswordHasher
+from workbench.security.system_keyring import NoSafeKeyring, SystemKeyring
+from workbench.standards.clock import Clock, utc_now
+from workbench.standards.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+    from workbench.security.sign_in import SignIn
+    from workbench.store import Store
+
+
+class NotSetUp(WorkbenchError):
+    """The data folder holds no community yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """What is asked once of a new data folder: the community and its first administrator."""
+
+    community: str
+    division_code: str
+    document_prefix: str
+    account: str
+    person: str
+    password: str = field(repr=False)
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account to choose at the door; without an open store only its sign-in name is known."""
+
+    name: str
+    display_name: str = ""
+    posts: tuple[str, ...] = ()
+
+
+class Opening:
+    """The door of one data folder. The store, once open, stays open for the next person."""
+
+    def __init__(
+        self,
+        folder: DataFolder,
+        *,
+        clock: Clock = utc_now,
+        keyring: SystemKeyring | None = None,
+        cost: Cost | None = None,
+    ) -> None:
+        self._folder, self._clock = folder, clock
+        self._custody = KeyCustody(folder.path, keyring, cost)
+        self._hasher = PasswordHasher(cost)
+        self._store: Store | None = None
+
+    def needs_setup(self) -> bool:
+        """Tell whether the data folder is new."""
+        return not self._folder.is_set_up()
+
+    def accounts(self) -> list[Account]:
+        """Return who may sign in, as far as it can be known before anybody did."""
+        if self.needs_setup():
+            return []
+        store = self._open_with_keyring()
+        if store is None:
+            return [Account(name) for name in self._custody.account_names()]
+        from workbench.security.queries import StaffQueries
+
+        return [
+            Account(row.name, row.display_name, row.posts)
+            for row in StaffQueries(store).staff()
+            if row.active
+        ]
+
+    def set_up(self, founding: Founding) -> str:
+        """Make the community and its first administrator; return the recovery passphrase, shown once.
+
+        Raises KeyAlreadyMade, InvalidDetails, InvalidAccount, PasswordTooWeak.
+        """
+        from workbench.community.rules import Profile
+        from workbench.community.service import found_community
+        from workbench.security.roles import Role
+        from workbench.security.service import StaffDetails, found_accounts
+        from workbench.store import Actor, new_id
+
+        self._folder.path.mkdir(parents=True, exist_ok=True)
+        made = self._custody.create()
+        store = self._remember(made.key)
+        community_id = new_id()
+        details = StaffDetails(founding.person, (Role.SUPERVISOR, Role.ADMINISTRATOR), demo=founding.demo)
+        staff_id = found_accounts(
+            store,
+            community_id,
+            founding.account,
+            founding.password,
+            details,
+            self._hasher,
+            self._custody,
+        )
+        profile = Profile(
+            name=founding.community,
+            division_code=founding.division_code,
+            document_prefix=founding.document_prefix,
+            demo=founding.demo,
+        )
+        found_community(store, Actor(staff_id, community_id), profile)
+        return made.passphrase
+
+    def sign_in(self, name: str, password: str) -> Desk:
+        """Return the desk of whoever has that name and password.
+
+        Raises NotSetUp, WrongPassword, TooManyAttempts, AccountInactive, KeyNotInKeyring.
+        """
+        if self.needs_setup():
+            raise NotSetUp(f"{self._folder.path} 还没有设置社区，请先打开工作台完成首次设置。")
+        store = self._open_with_keyring() or self._open_with_password(name, password)
+        return self._desk(self._door(store).sign_in(name, password))
+
+    def recover(self, passphrase: str) -> None:
+        """Open the store with the recovery passphrase and entrust its key to this machine again.
+
+        Raises PassphraseMistyped, WrongPassphrase, TooManyAttempts.
+        """
+        self._remember(self._custody.recover(passphrase, self._clock()))
+
+    def unlock(self, desk: Desk, password: str) -> Desk:
+        """Return the same person's desk after the lock, with today's rights."""
+        return self._desk(self._door(desk.store).unlock(desk.session, password))
+
+    def switch(self, leaving: Desk, name: str, password: str) -> Desk:
+        """Return another person's desk; the one who leaves is signed out only if that succeeds."""
+        return self._desk(self._door(leaving.store).switch(leaving.session, name, password))
+
+    def sign_out(self, desk: Desk) -> None:
+        """Journal that the person left; the store stays open."""
+        self._door(desk.store).sign_out(desk.session)
+
+    def close(self) -> None:
+        """Close the store."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    @property
+    def path(self) -> Path:
+        """The data folder's path."""
+        return self._folder.path
+
+    def _door(self, store: Store) -> SignIn:
+        from workbench.security.sign_in import SignIn
+
+        return SignIn(store, self._hasher, self._custody)
+
+    def _desk(self, session: object) -> Desk:
+        from workbench.desk.desk import Desk
+
+        return Desk(self._folder, self._opened(), session, self._custody, self._hasher, self._clock)  # type: ignore[arg-type]
+
+    def _open_with_keyring(self) -> Store | None:
+        """Return the store if the keyring opens it, or None where only a password can."""
+        if self._store is not None:
+            return self._store
+        if self._custody.asks_password:
+            return None
+        try:
+            return self._remember(self._custody.unlock_with_keyring())
+        except NoSafeKeyring:
+            return None
+
+    def _open_with_password(self, name: str, password: str) -> Store:
+        return self._remember(self._custody.unlock_with_password(name, password, self._clock()))
+
+    def _remember(self, key: bytes) -> Store:
+        from workbench.store import Store
+
+        if self._store is None:
+            self._store = Store.open(self._folder.database, key, clock=self._clock)
+            self._key = key
+        return self._store
+
+    def _opened(self) -> Store:
+        if self._store is None:
+            raise NotSetUp(f"{self._folder.path} 尚未打开。")
+        return self._store
