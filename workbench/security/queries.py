@@ -1,0 +1,96 @@
+"""Reads for the sign-in window, the list of accounts, and the files that belong to a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Select, select
+
+from workbench.security.model import Attachment, StaffAccount
+from workbench.security.session import roles_of
+from workbench.security.vault import StoredFile
+
+if TYPE_CHECKING:
+    from workbench.security.roles import Role
+    from workbench.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class SignInName:
+    """An account as the sign-in window offers it."""
+
+    name: str
+    display_name: str
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRow:
+    """An account in the administrator's list."""
+
+    id: str
+    name: str
+    display_name: str
+    roles: frozenset[Role]
+    posts: tuple[str, ...]
+    active: bool
+    must_change_password: bool
+    demo: bool
+
+
+class SecurityQueries:
+    """Reads of accounts and attachments; screens ask for MANAGE_STAFF before they list the staff."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def sign_in_names(self) -> tuple[SignInName, ...]:
+        """Return the active accounts, by display name, with nothing else about them."""
+        with self._store.read() as session:
+            rows = session.scalars(_accounts().where(StaffAccount.active))
+            return tuple(SignInName(row.name, row.display_name, row.demo) for row in rows)
+
+    def staff(self) -> tuple[StaffRow, ...]:
+        """Return every account, also those closed, by display name."""
+        with self._store.read() as session:
+            return tuple(_staff_row(row) for row in session.scalars(_accounts()))
+
+    def attachments(self, owner_entity: str, owner_id: str) -> tuple[tuple[str, StoredFile], ...]:
+        """Return the files that belong to a record, each with its attachment's id, oldest first."""
+        chosen = select(Attachment).where(
+            Attachment.owner_entity == owner_entity,
+            Attachment.owner_id == owner_id,
+            Attachment.deleted_at.is_(None),
+        )
+        with self._store.read() as session:
+            return tuple(
+                (row.id, StoredFile(row.address, row.file_name, row.media_type, row.size))
+                for row in session.scalars(chosen.order_by(Attachment.id))
+            )
+
+    def vault_addresses(self) -> tuple[str, ...]:
+        """Return the address of every file that should be in the vault."""
+        with self._store.read() as session:
+            return tuple(session.scalars(select(Attachment.address).distinct().order_by(Attachment.address)))
+
+
+def _accounts() -> Select[StaffAccount]:
+    return (
+        select(StaffAccount)
+        .where(StaffAccount.deleted_at.is_(None))
+        .order_by(StaffAccount.display_name, StaffAccount.id)
+    )
+
+
+def _staff_row(account: StaffAccount) -> StaffRow:
+    return StaffRow(
+        id=account.id,
+        name=account.name,
+        display_name=account.display_name,
+        roles=roles_of(account.roles),
+        posts=tuple(account.posts),
+        active=account.active,
+        must_change_password=account.must_change_password,
+        demo=account.demo,
+    )
