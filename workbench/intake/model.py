@@ -74,6 +74,7 @@ class Matter(Synced, Base):
         Index("ix_matter_applicant", "applicant_id", "received_at"),
         Index("ix_matter_name", "applicant_name"),
         Index("ix_matter_received", "received_at"),
+        Index("ix_matter_accepted", "accepted_at"),
         Index("ix_matter_decided", "decided_at"),
         Index("ix_matter_closed", "closed_at"),
     )
@@ -123,6 +124,7 @@ class Matter(Synced, Base):
     missing_at_first: Mapped[list[str]]
     resume_state: Mapped[MatterState | None]
     pauses: Mapped[list[Any]]
+    paused: Mapped[bool]
     extended: Mapped[bool]
     promised_on: Mapped[date | None]
     legal_due_on: Mapped[date | None]

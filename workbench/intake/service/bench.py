@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from workbench.intake.kinds import MaterialState, SlipKind, Verb
+from workbench.intake.mapping import course_columns, course_of, line_of, moments_of
 from workbench.intake.model import Matter, MatterEvent, MatterMaterial
 from workbench.intake.requests import IssuedSlip, MatterMoved, MayAccept, anybody_may
 from workbench.intake.rules.materials import MaterialLine, first_promise_due
 from workbench.intake.service import visits
-from workbench.intake.service.columns import course_columns, course_of, line_of, moments_of
 from workbench.intake.service.slips import issue
 from workbench.intake.wording import GuardFailed, Reason
 from workbench.security.roles import HasPermissions, Permission, may, require

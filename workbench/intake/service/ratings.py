@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from workbench.intake.kinds import Channel, FollowUpStep, RatingLevel, Verb
+from workbench.intake.mapping import step_columns, steps_of
 from workbench.intake.model import FollowUp, Matter, Rating
 from workbench.intake.rules import ratings
-from workbench.intake.rules.ratings import StepTaken
 from workbench.intake.service.bench import Bench
 
 if TYPE_CHECKING:
@@ -53,7 +51,7 @@ class Ratings(Bench):
         with self._store.write(self._here.actor) as work:
             record = work.get(FollowUp, follow_up_id)
             taken = ratings.take_step(steps_of(record), step, work.today, note)
-            record.steps = [_columns(each) for each in taken]
+            record.steps = [step_columns(each) for each in taken]
             following = ratings.next_step(taken)
             if following is None:
                 record.closed_at = work.now
@@ -70,19 +68,6 @@ class Ratings(Bench):
             steps=[],
         )
         return work.add(record).id
-
-
-def steps_of(record: FollowUp) -> tuple[StepTaken, ...]:
-    """Return the steps taken as the rules see them."""
-    return tuple(_step(columns) for columns in record.steps)
-
-
-def _step(columns: Mapping[str, str]) -> StepTaken:
-    return StepTaken(FollowUpStep(columns["step"]), date.fromisoformat(columns["on"]), columns["note"])
-
-
-def _columns(step: StepTaken) -> dict[str, str]:
-    return {"step": step.step.value, "on": step.on.isoformat(), "note": step.note}
 
 
 def _is_rated(work: Work, matter_id: str) -> bool:

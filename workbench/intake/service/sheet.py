@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from workbench.intake.kinds import MatterState, Verb
+from workbench.intake.mapping import Moments, course_columns
 from workbench.intake.model import Matter, MatterEvent, MatterMaterial, SlipIssued
 from workbench.intake.requests import AcceptRequest, CounterResult, MatterOpened, MatterRequest
 from workbench.intake.rules.deadlines import kept_in_time
 from workbench.intake.rules.materials import first_promise_due
 from workbench.intake.rules.numbers import Place, matter_number, matter_series
-from workbench.intake.service.columns import Moments, course_columns
 from workbench.intake.service.plan import slips_of
 from workbench.intake.service.slips import issued, slip_row
 from workbench.standards.identity import parse_identity_number

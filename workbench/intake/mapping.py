@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from workbench.intake.kinds import PauseReason
+from workbench.intake.kinds import FollowUpStep, PauseReason
 from workbench.intake.rules.course import FINISHED, Course, Handover, Pause, Terms
 from workbench.intake.rules.materials import MaterialLine
+from workbench.intake.rules.ratings import StepTaken
 from workbench.standards.clock import local_date
 
 if TYPE_CHECKING:
-    from workbench.intake.model import Matter, MatterMaterial
+    from workbench.intake.model import FollowUp, Matter, MatterMaterial
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def course_columns(course: Course, known: Moments, now: datetime) -> dict[str, A
         "closed_at": known.closed_at or (now if course.state in FINISHED else None),
         "decision": course.decision,
         "pauses": [_pause_columns(pause) for pause in course.pauses],
+        "paused": course.open_pause is not None,
         "extended": course.extended,
         "told_on": course.told_on,
         "missing_at_first": sorted(course.missing_at_first),
@@ -94,6 +96,20 @@ def line_of(material: MatterMaterial) -> MaterialLine:
         material.promise_due,
         material.settled_on,
     )
+
+
+def steps_of(record: FollowUp) -> tuple[StepTaken, ...]:
+    """Return the steps taken as the rules see them."""
+    return tuple(_step(columns) for columns in record.steps)
+
+
+def _step(columns: Mapping[str, str]) -> StepTaken:
+    return StepTaken(FollowUpStep(columns["step"]), date.fromisoformat(columns["on"]), columns["note"])
+
+
+def step_columns(step: StepTaken) -> dict[str, str]:
+    """Return a step as it is stored."""
+    return {"step": step.step.value, "on": step.on.isoformat(), "note": step.note}
 
 
 def _accepted_at(course: Course, known: Moments, now: datetime) -> datetime | None:
