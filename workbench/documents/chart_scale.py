@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _STEPS = (1, 2, 2.5, 5, 10)
 _WANTED_TICKS = 4
+_LEAST_SPAN = 1e-6
+"""Below this all values are taken for zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +33,16 @@ class Scale:
 
 def scale_of(chart: Chart, foot: float, height: float) -> Scale:
     """Return the scale on which all values of a chart have room."""
-    values = [value for series in chart.series for value in series.values if value is not None]
+    values = [value for series in chart.series for value in series.known if value is not None]
     if chart.kind is ChartKind.STACKED_BAR:
-        columns = zip(*(series.values for series in chart.series), strict=False)
+        columns = zip(*(series.known for series in chart.series), strict=False)
         values = [sum(value or 0 for value in column) for column in columns]
     return Scale(ticks_between(min(0.0, *values, 0.0), max(0.0, *values, 0.0)), foot, height)
 
 
 def ticks_between(low: float, high: float) -> tuple[float, ...]:
     """Return round, evenly spaced values that enclose `low` and `high`; whole numbers for small counts."""
-    span = (high - low) or 1.0
+    span = high - low if high - low > _LEAST_SPAN else 1.0
     rough = span / _WANTED_TICKS
     power = 10.0 ** floor(log10(rough))
     step = next(power * factor for factor in _STEPS if power * factor >= rough * 0.999)

@@ -44,7 +44,7 @@ def _numbers(sheet: Any, chart: Chart, row: int) -> int:
         put(sheet.cell(row + 1, 1), "", Styles.HEADER)
     for at, series in enumerate(chart.series, 2):
         put(sheet.cell(row + 1, at), series.name, Styles.HEADER)
-        for down, value in enumerate(series.values[: len(chart.categories)], row + 2):
+        for down, value in enumerate(series.known[: len(chart.categories)], row + 2):
             kind = ColumnKind.INTEGER if value is None or value == round(value) else ColumnKind.DECIMAL
             put(sheet.cell(down, at), value, cell_style(kind))
     for down, name in enumerate(chart.categories, row + 2):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 LONGEST = 32_767
@@ -25,6 +27,8 @@ def looks_like_formula(text: str) -> bool:
 
 def put(cell: Any, value: Any, style: str) -> None:
     """Write a value into a cell of a sheet; text stays text whatever it begins with."""
+    if isinstance(value, float | Decimal) and not isfinite(value):
+        value = str(value)
     if isinstance(value, str):
         value = safe_text(value)
     cell.value = value

@@ -90,40 +90,46 @@ class EmbeddedFont:
         file = build_cff(name, outlines, self.face.bounds)
         program = _stream(file, {"Subtype": pdfdoc.PDFName("CIDFontType0C")})
         ordering = {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}
-        descendant = pdfdoc.PDFDictionary({
-            "Type": pdfdoc.PDFName("Font"),
-            "Subtype": pdfdoc.PDFName("CIDFontType0"),
-            "BaseFont": pdfdoc.PDFName(name),
-            "CIDSystemInfo": pdfdoc.PDFDictionary(ordering),
-            "FontDescriptor": self._descriptor(name, doc.Reference(program)),
-            "DW": UNITS,
-            "W": pdfdoc.PDFArray(width_runs([self.typeface.advance(glyph) for glyph in glyphs])),
-        })
+        descendant = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Font"),
+                "Subtype": pdfdoc.PDFName("CIDFontType0"),
+                "BaseFont": pdfdoc.PDFName(name),
+                "CIDSystemInfo": pdfdoc.PDFDictionary(ordering),
+                "FontDescriptor": self._descriptor(name, doc.Reference(program)),
+                "DW": UNITS,
+                "W": pdfdoc.PDFArray(width_runs([self.typeface.advance(glyph) for glyph in glyphs])),
+            }
+        )
         internal = self.getSubsetInternalName(0, doc)[1:]
-        doc.idToObject["BasicFonts"].dict[internal] = pdfdoc.PDFDictionary({
-            "Type": pdfdoc.PDFName("Font"),
-            "Subtype": pdfdoc.PDFName("Type0"),
-            "BaseFont": pdfdoc.PDFName(name),
-            "Encoding": pdfdoc.PDFName("Identity-H"),
-            "DescendantFonts": pdfdoc.PDFArray([doc.Reference(descendant)]),
-            "ToUnicode": doc.Reference(_stream(to_unicode(codes), {})),
-        })
+        doc.idToObject["BasicFonts"].dict[internal] = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Font"),
+                "Subtype": pdfdoc.PDFName("Type0"),
+                "BaseFont": pdfdoc.PDFName(name),
+                "Encoding": pdfdoc.PDFName("Identity-H"),
+                "DescendantFonts": pdfdoc.PDFArray([doc.Reference(descendant)]),
+                "ToUnicode": doc.Reference(_stream(to_unicode(codes), {})),
+            }
+        )
 
     def _descriptor(self, name: str, program: Any) -> Any:
         from reportlab.pdfbase import pdfdoc
 
-        return pdfdoc.PDFDictionary({
-            "Type": pdfdoc.PDFName("FontDescriptor"),
-            "FontName": pdfdoc.PDFName(name),
-            "Flags": 4,
-            "FontBBox": pdfdoc.PDFArray(list(self.face.bounds)),
-            "ItalicAngle": 0,
-            "Ascent": self.face.ascent,
-            "Descent": self.face.descent,
-            "CapHeight": self.face.cap_height,
-            "StemV": 80,
-            "FontFile3": program,
-        })
+        return pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("FontDescriptor"),
+                "FontName": pdfdoc.PDFName(name),
+                "Flags": 4,
+                "FontBBox": pdfdoc.PDFArray(list(self.face.bounds)),
+                "ItalicAngle": 0,
+                "Ascent": self.face.ascent,
+                "Descent": self.face.descent,
+                "CapHeight": self.face.cap_height,
+                "StemV": 80,
+                "FontFile3": program,
+            }
+        )
 
 
 @cache

@@ -57,6 +57,6 @@ def short_number(value: float) -> str:
 
 
 def _number(value: int | float | Decimal, kind: ColumnKind) -> str:
-    if kind is ColumnKind.INTEGER and value != int(value):
+    if kind is ColumnKind.INTEGER and value % 1:
         return f"{value:,}"
     return format(value, _NUMBER_FORMATS[kind]) if kind.numeric else str(value)

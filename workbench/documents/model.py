@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from math import isfinite
 
 CellValue = str | int | float | Decimal | date | datetime | None
 """What may stand in a table; an aware datetime is shown as the wall clock in Shanghai."""
@@ -76,6 +77,11 @@ class Series:
 
     name: str
     values: tuple[float | None, ...]
+
+    @property
+    def known(self) -> tuple[float | None, ...]:
+        """The values that can be drawn; what is not a finite number is not known."""
+        return tuple(value if value is not None and isfinite(value) else None for value in self.values)
 
 
 @dataclass(frozen=True, slots=True)

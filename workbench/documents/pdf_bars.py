@@ -20,7 +20,7 @@ _BAR = 9.0
 
 def draw_sideways(flow: Flow, chart: Chart) -> None:
     """Draw one bar a line: name, bar, value; goes on over the page when there are many."""
-    values = [value or 0 for value in chart.series[0].values]
+    values = [value or 0 for value in chart.series[0].known]
     names = [_shortened(flow, one_line(name)) for name in chart.categories]
     label = min(max(flow.pen.measure(name, _NAME) for name in names), flow.width * 0.36) + 10
     track = flow.width - label - 46

@@ -44,7 +44,7 @@ def draw_chart(flow: Flow, chart: Chart) -> None:
 
 
 def _drawable(chart: Chart) -> bool:
-    known = (value for series in chart.series for value in series.values if value is not None)
+    known = (value for series in chart.series for value in series.known if value is not None)
     return bool(chart.categories) and next(known, None) is not None
 
 
@@ -99,7 +99,7 @@ def _columns(pen: Pen, chart: Chart, scale: Scale, plot: float, slot: float) -> 
         x = plot + slot * (place + 0.5) - width * lanes / 2
         base = 0.0
         for lane, (series, colour) in enumerate(zip(chart.series, colours, strict=True)):
-            value = _value(series.values, place)
+            value = _value(series.known, place)
             if value is None:
                 continue
             left = x if stacked else x + lane * width
@@ -116,7 +116,7 @@ def _lines(pen: Pen, chart: Chart, scale: Scale, plot: float, slot: float) -> No
     for series, colour in zip(chart.series, _colours(len(chart.series)), strict=True):
         run: list[tuple[float, float]] = []
         for place in range(len(chart.categories) + 1):
-            value = _value(series.values, place)
+            value = _value(series.known, place)
             if value is not None:
                 run.append((plot + slot * (place + 0.5), scale.y(value)))
                 continue
@@ -126,7 +126,7 @@ def _lines(pen: Pen, chart: Chart, scale: Scale, plot: float, slot: float) -> No
                 pen.fill(x - 1.8, y - 1.8, 3.6, 3.6, colour)
             run = []
         if len(chart.series) == 1 and slot > 24:
-            _point_values(pen, series.values, scale, plot, slot)
+            _point_values(pen, series.known, scale, plot, slot)
 
 
 def _point_values(pen: Pen, values: tuple[float | None, ...], scale: Scale, plot: float, slot: float) -> None:

@@ -25,7 +25,7 @@ _ROW = 15.0
 
 def draw_donut(flow: Flow, chart: Chart) -> None:
     """Draw the shares of the first series clockwise from the top, largest colours first."""
-    values = [max(value or 0, 0) for value in chart.series[0].values]
+    values = [max(value or 0, 0) for value in chart.series[0].known]
     shares = list(zip(chart.categories, values, strict=False))
     total = sum(value for _, value in shares)
     x, y = flow.left + _OUTER + 14, flow.y + _OUTER + 8

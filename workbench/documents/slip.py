@@ -64,7 +64,7 @@ def _masthead(flow: Flow, slip: Slip, style: SlipStyle) -> float:
     pen.text(flow.left, top + style.issuer.size, one_line(slip.issuer), style.issuer)
     if slip.qr_payload:
         draw_qr(pen, flow.right - style.qr, top, style.qr, slip.qr_payload)
-        pen.right(flow.right, top + style.qr + 10, slip.qr_caption, style.small)
+        pen.right(flow.right, top + style.qr + 12, slip.qr_caption, style.small)
     y = top + style.qr * 0.72 + style.title.size
     for line in pen.lines(slip.title, flow.width - 2 * style.qr, style.title):
         pen.centre(pen.width / 2, y, line, style.title)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from workbench.documents.slip_style import SlipStyle
 
 _MARK = 8.0
-_PRESENT = frozenset((MaterialState.RECEIVED, MaterialState.HELD, MaterialState.RETURNED))
+_ABSENT = frozenset((MaterialState.FOLLOWS, MaterialState.MISSING))
 _SHARES = (0.07, 0.49, 0.16, 0.28)
 _HEADS = ("序号", "材料名称", "形式", "状态")
 
@@ -67,7 +67,7 @@ def _material(flow: Flow, number: int, material: MaterialLine, style: SlipStyle)
 def _state(flow: Flow, x: float, base: float, material: MaterialLine, style: SlipStyle) -> None:
     """Draw the mark and the word: a tick for what is there, an empty box for what is not."""
     pen, top = flow.pen, base - style.state.size * 0.36 - _MARK / 2
-    present = material.state in _PRESENT
+    present = material.state not in _ABSENT
     ink = style.state if present else style.warning
     if present:
         pen.fill(x, top, _MARK, _MARK, PINE)

@@ -24,6 +24,7 @@ class MaterialState(StrEnum):
     """The community already holds it."""
     FOLLOWS = "容缺后补"
     MISSING = "待补正"
+    DELIVERED = "已送达"
     RETURNED = "已退还"
 
 
