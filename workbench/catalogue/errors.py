@@ -10,7 +10,7 @@ from workbench.standards.errors import WorkbenchError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.catalogue.rules import Problem
+    from workbench.catalogue.checks import Problem
 
 
 class CatalogueError(WorkbenchError):

@@ -49,6 +49,7 @@ HELD_AS = "已存{kind}可免交"
 LIST_SEPARATOR = "、"
 ITEM_SHEET, MATERIAL_SHEET, POST_SHEET = "事项", "材料", "岗位"
 ITEM_OF_MATERIAL, ITEM_NAME_OF_MATERIAL = "事项编码", "所属事项"
+CHOOSE = "请从下拉列表中选择。"
 WORKBOOK_TITLE = "社区事项目录"
 
 
