@@ -27,6 +27,7 @@ _PREFIXED = (
     "id_tail",
     "phone",
     "phone_tail",
+    "room",
 )
 
 
@@ -119,7 +120,7 @@ _ROW = {
     "sex": "{r}.sex",
     "birth_date": "{r}.birth_date",
     "status": "{r}.status",
-    "building": "b.number",
+    "building": "lower(rtrim(b.number, '幢栋号楼座'))",
     "building_name": "b.name",
     "unit": "d.unit",
     "room": "d.room",
