@@ -107,6 +107,15 @@ def test_with_a_second_administrator_the_first_may_go(staffed: StaffedDesk) -> N
         staffed.accounts_by(second).edit_account(second.staff_id, WORKER)
 
 
+def test_somebody_just_demoted_cannot_close_the_last_administrator(staffed: StaffedDesk) -> None:
+    second = staffed.enter("zhang", Role.ADMINISTRATOR)
+    demoted = staffed.accounts
+    staffed.accounts_by(second).edit_account(staffed.chief.staff_id, StaffDetails("主任", (Role.SUPERVISOR,)))
+    with pytest.raises(LastAdministrator):
+        demoted.deactivate(second.staff_id)
+    assert staffed.door.current(second)
+
+
 def test_a_reset_password_must_be_changed_and_ends_the_wait(staffed: StaffedDesk) -> None:
     staff_id = staffed.add("zhang")
     for _ in range(4):
