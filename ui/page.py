@@ -91,7 +91,11 @@ class Page(QWidget):
         return None
 
     def ask(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
-        """Run work in the background; an expected error becomes a notice on this page."""
+        """Read in the background; an expected error becomes a notice on this page."""
+        self.workspace.background.run(self, work, done, self.notice.say_error)
+
+    def act(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
+        """Change something in the background: like ``ask``, but an old notice goes first."""
         self.notice.hide()
         self.workspace.background.run(self, work, done, self.notice.say_error)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.ui.samples import kit_page, shell_with_samples, sign_in_window
 from ui.background import Background
@@ -47,7 +47,7 @@ LOOKS = (
 )
 
 
-def settle(milliseconds: int = 80) -> None:
+def settle(milliseconds: int = 160) -> None:
     """Let the background answer and the layouts settle."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
@@ -56,7 +56,8 @@ def settle(milliseconds: int = 80) -> None:
 
 def picture(screen: QWidget, look: Look, path: Path) -> None:
     """Show a screen at a size and save what it paints."""
-    screen.resize(look.width, look.height)
+    if not isinstance(screen, QDialog):
+        screen.resize(look.width, look.height)
     screen.show()
     settle()
     screen.grab().save(str(path))
@@ -106,11 +107,8 @@ def main(folder: str, *names: str) -> None:
     dressed(application, LOOKS[0])
     for name, make in screens().items():
         if not names or name in names:
-            looks = tuple(replace(look, width=960, height=640) for look in LOOKS) if name in SMALL else LOOKS
-            draw(Path(folder), name, make, looks)
+            draw(Path(folder), name, make)
 
-
-SMALL = frozenset({"settings"})
 
 if __name__ == "__main__":
     main(*sys.argv[1:])

@@ -15,6 +15,7 @@ from ui.kit.choices import ChoiceList
 from ui.kit.empty import EmptyState
 from ui.kit.facts import FactList, FigureTile
 from ui.kit.fields import PasswordField, TextArea, TextField
+from ui.kit.flow import FlowLayout
 from ui.kit.form import FormGrid
 from ui.kit.labels import Body, Caption, Heading, KeyHint, Soft
 from ui.kit.layouts import STRETCH, column, panel, row
@@ -211,7 +212,7 @@ class SamplePage(Page):
         self.name_page(
             "今天", [GhostButton("导出", icon_name="download"), PrimaryButton("开始受理", icon_name="plus")]
         )
-        tiles = row(*(tile(*facts) for facts in TILES), gap=12)
+        tiles = FlowLayout(*(tile(*facts) for facts in TILES), gap=12, fill=True)
         self.filter = Segmented(
             "范围", (("mine", "我的 7"), ("new", "新到 2"), ("waiting", "等别人 3"), ("late", "超期 1"))
         )
@@ -322,7 +323,7 @@ def sign_in_window(background: Background, *, new: bool = False, created: bool =
         pages = window._faces.currentWidget()
         pages.community.grid.field("name").setText("青柳社区")
         pages._show_passphrase("maple-42 river-07 lantern-93 copper-18")
-        window._gatekeeper.new = False
+        window._was_painted = True
     return window
 
 

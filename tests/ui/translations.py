@@ -1,8 +1,8 @@
 r"""Keeps the Chinese: ``python -m tests.ui.translations update|missing|fill FILE|compile``.
 
-``update`` collects the strings of every folder of ``ui`` into its own ``.ts``; ``missing`` lists those without
-Chinese, one a line, ready to be completed as ``English<TAB>Chinese``; ``fill`` reads such lines (``\n`` for a
-line break) and compiles.
+``update`` collects the strings of every folder of ``ui`` into its own ``.ts``; ``missing`` lists those
+without Chinese, one a line, to be completed as ``English<TAB>Chinese``; ``fill`` reads such
+lines (``\n`` for a line break) and compiles.
 """
 
 from __future__ import annotations

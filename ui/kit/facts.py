@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.kit.labels import Body, Caption, Figure, RoleLabel
@@ -61,6 +61,14 @@ class FigureTile(QPushButton):
         self.setLayout(words)
         self.clicked.connect(lambda _checked=False: self.opened.emit())
         self.setAccessibleName(caption)
+
+    def sizeHint(self) -> QSize:
+        """As large as its words: a button alone would not know them."""
+        return self.layout().sizeHint().expandedTo(QSize(px(168), px(96)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut its words."""
+        return self.sizeHint()
 
     def show_figure(self, figure: str, note: str = "") -> None:
         """Show the number and a note below it."""

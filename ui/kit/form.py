@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from ui.kit.labels import Caption, ErrorText, RoleLabel
-from ui.kit.layouts import column, show_if
+from ui.kit.layouts import STRETCH, column, row, show_if
 from ui.theme.theme import px
 
 
@@ -57,7 +57,9 @@ class FormGrid(QWidget):
         show_if(note, bool(hint))
         field.setAccessibleDescription(hint)
         self._fields[key], self._errors[key] = field, error
-        cell = column(FieldLabel(label, field, required=required), field, note, error, gap=4)
+        narrow = field.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Maximum
+        held = row(field, STRETCH) if narrow else field
+        cell = column(FieldLabel(label, field, required=required), held, note, error, gap=4)
         self._grid.addLayout(cell, *self._place(span), 1, span, Qt.AlignmentFlag.AlignTop)
         return field
 

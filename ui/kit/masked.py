@@ -37,6 +37,7 @@ class MaskedField(QWidget):
         self.value.setAccessibleName(f"{name}: {masked}")
         self.countdown = Caption("")
         self.eye = IconButton("eye", self.tr("Show {name} in full").format(name=name), self._toggle, size=16)
+        self.eye.setProperty("size", "inline")
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self._tick)
         self.setLayout(row(self.value, self.countdown, self.eye, STRETCH, gap=4))

@@ -15,9 +15,11 @@ from ui.theme.theme import px
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 T = TypeVar("T")
+LEAST_WIDTH = 180
+"""The least width of a column that shares the room, in pixels at 100 %."""
 
 
 class RecordView(QTableView):
@@ -27,6 +29,7 @@ class RecordView(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.wide: tuple[int, ...] = ()
         self.setItemDelegate(RecordCells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -43,6 +46,15 @@ class RecordView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setFixedHeight(px(34))
         self.doubleClicked.connect(lambda index: self.entered_row.emit(index.row()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let wide columns share the room, down to a least width; then the table scrolls sideways."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        fixed = sum(header.sectionSize(at) for at in range(header.count()) if at not in self.wide)
+        share = (self.viewport().width() - fixed) // max(len(self.wide), 1)
+        for at in self.wide:
+            header.resizeSection(at, max(share, px(LEAST_WIDTH)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Activate the row on Enter; everything else as usual."""
@@ -106,12 +118,10 @@ class RecordTable(QWidget, Generic[T]):
 
     def _arrange_columns(self, sortable: bool) -> None:
         header = self.view.horizontalHeader()
-        header.setStretchLastSection(not any(column.width == 0 for column in self.model.columns))
         for at, column in enumerate(self.model.columns):
-            if column.width:
-                header.resizeSection(at, px(column.width))
-            else:
-                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+            header.resizeSection(at, px(column.width or LEAST_WIDTH))
+        self.view.wide = tuple(at for at, column in enumerate(self.model.columns) if not column.width)
+        header.setStretchLastSection(not self.view.wide)
         if sortable:
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             header.setSortIndicatorClearable(True)

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from ui.kit.layouts import scrolled
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QScrollArea
 
     from ui.page import Page, Workspace
     from ui.pages import PageEntry
@@ -24,6 +28,7 @@ class PageStack(QStackedWidget):
         self._entries = {entry.key: entry for entry in entries}
         self._desk, self._workspace = desk, workspace
         self._pages: dict[str, Page] = {}
+        self._areas: dict[str, QScrollArea] = {}
         self._stale: set[str] = set()
 
     def show_page(self, key: str) -> Page | None:
@@ -32,7 +37,7 @@ class PageStack(QStackedWidget):
             return None
         fresh = key not in self._pages
         page = self._pages.get(key) or self._make(key)
-        self.setCurrentWidget(page)
+        self.setCurrentWidget(self._areas[key])
         if fresh or key in self._stale:
             self._stale.discard(key)
             page.refresh()
@@ -59,12 +64,14 @@ class PageStack(QStackedWidget):
         """Refresh the page in front if it shows this entity, and remember the others."""
         for key, page in self._pages.items():
             if entity in page.entities:
-                if page is self.currentWidget():
+                if self._areas[key] is self.currentWidget():
                     page.refresh()
                 else:
                     self._stale.add(key)
 
     def _make(self, key: str) -> Page:
         page = self._pages[key] = self._entries[key].create(self._desk, self._workspace)
-        self.addWidget(page)
+        # A page scrolls as a whole only where the screen is smaller than its least size (200 %).
+        self._areas[key] = area = scrolled(page)
+        self.addWidget(area)
         return page

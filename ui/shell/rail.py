@@ -15,9 +15,13 @@ from ui.theme.theme import px
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from ui.pages import PageEntry
 
 WIDTH = 72
+ROOM_FOR_WORDS = 66
+"""Height of one entry with its word, in pixels at 100 %."""
 
 
 class RailButton(QToolButton):
@@ -74,6 +78,15 @@ class Rail(QFrame):
         """Mark the page that is open."""
         if key in self.buttons:
             self.buttons[key].setChecked(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words out where the screen is too low for them; tooltips still say them."""
+        super().resizeEvent(event)
+        buttons = (*self.buttons.values(), self.settings)
+        compact = self.height() < px(ROOM_FOR_WORDS) * len(buttons)
+        style = Qt.ToolButtonStyle
+        for button in buttons:
+            button.setToolButtonStyle(style.ToolButtonIconOnly if compact else style.ToolButtonTextUnderIcon)
 
     def _add(self, entry: PageEntry, place: int) -> QWidget:
         shortcut = f"Alt+{place}" if place <= 9 else ""

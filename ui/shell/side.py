@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.kit.buttons import IconButton
@@ -10,6 +12,8 @@ from ui.kit.layouts import STRETCH, column, row, scrolled
 from ui.theme.theme import px
 
 WIDTH = 336
+ROOM_FOR_BOTH = 1100
+"""Below this width of the window (at 100 %) the card folds away until it is asked for."""
 
 
 class SideHost(QFrame):
@@ -19,13 +23,15 @@ class SideHost(QFrame):
         super().__init__()
         self.setProperty("role", "side")
         self.setAccessibleName(self.tr("Beside the page"))
-        self.setFixedWidth(px(WIDTH))
         self._title = Title("")
         self._content: QWidget | None = None
+        self._folded = False
         close = IconButton("close", self.tr("Close the card"), self.close_card, size=14)
         self._whole: QVBoxLayout = column(gap=0)
         self._whole.addLayout(row(self._title, STRETCH, close, margins=(16, 8, 8, 8)))
         self.setLayout(self._whole)
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Esc"), self, self.close_card, context=inside)
         self.hide()
 
     def show_card(self, card: QWidget | None, title: str) -> None:
@@ -34,12 +40,11 @@ class SideHost(QFrame):
             self._whole.removeWidget(self._content)
             self._content.hide()
             self._content.deleteLater()
-            self._content = None
-        if card is not None:
-            self._content = scrolled(card)
+        self._content = scrolled(card) if card is not None else None
+        if self._content is not None:
             self._whole.addWidget(self._content, 1)
         self._title.setText(title)
-        self.setVisible(card is not None)
+        self._show_or_hide()
 
     def close_card(self) -> None:
         """Close the dock."""
@@ -47,4 +52,14 @@ class SideHost(QFrame):
 
     def fold(self) -> None:
         """Hide the card, or show it again."""
-        self.setVisible(self._content is not None and self.isHidden())
+        self._folded = not self.isHidden()
+        self._show_or_hide()
+
+    def fit(self, window_width: int) -> None:
+        """Take at most a third of the window; fold away when there is no room for both."""
+        self._folded = window_width < px(ROOM_FOR_BOTH)
+        self.setFixedWidth(min(px(WIDTH), window_width // 3) if not self._folded else px(WIDTH))
+        self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        self.setVisible(self._content is not None and not self._folded)

@@ -25,7 +25,7 @@ from ui.theme.theme import px
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from ui.background import Background
     from ui.pages import PageEntry
@@ -116,6 +116,11 @@ class Shell(QMainWindow):
     def is_covered(self) -> bool:
         """Whether a lock screen hides the content."""
         return self._faces.currentIndex() > 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the card its share of the new width."""
+        super().resizeEvent(event)
+        self.side.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the person is leaving."""

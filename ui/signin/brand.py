@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame
 
 from ui.kit.labels import Display, RoleLabel, Soft
-from ui.kit.layouts import STRETCH, column, row
+from ui.kit.layouts import STRETCH, column, row, show_if
 from ui.theme.icons import pixmap
 from ui.theme.theme import colour, px, theme
 
@@ -35,8 +35,8 @@ class BrandPanel(QFrame):
         self.setProperty("role", "brand")
         mark = RoleLabel()
         mark.setPixmap(pixmap("home", "accent_text", 32))
-        self.community = Display(community, wrap=True)
         self.product = Soft(self.tr("Community Workbench"))
+        self.community = Display("", wrap=True)
         today = QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
         words = column(
             row(mark, self.product, STRETCH, gap=8),
@@ -48,10 +48,12 @@ class BrandPanel(QFrame):
             margins=(40, 40, 40, 40),
         )
         self.setLayout(words)
+        self.show_community(community)
 
     def show_community(self, name: str) -> None:
-        """Greet with the community's name."""
-        self.community.setText(name)
+        """Greet with the community's name; before it has one, with the product's."""
+        self.community.setText(name or self.product.text())
+        show_if(self.product, bool(name))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, then the street along the lower edge."""
@@ -71,7 +73,7 @@ def _mixed(token: str, share: float) -> QColor:
 
 def _draw_sun(painter: QPainter, middle: QPointF, radius: float) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_mixed("lamp_yellow", 0.35))
+    painter.setBrush(_mixed("glow", 0.9))
     painter.drawEllipse(middle, radius, radius)
 
 
@@ -90,5 +92,5 @@ def _draw_house(painter: QPainter, left: float, width: float, storeys: int, grou
             )
             lit = (floor * 5 + at * 3 + storeys) % 7 == 0
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_mixed("lamp_yellow", 0.75) if lit else _mixed("accent", 0.28))
+            painter.setBrush(_mixed("glow", 0.9) if lit else _mixed("accent", 0.28))
             painter.drawRoundedRect(window, px(2), px(2))

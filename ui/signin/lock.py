@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from ui.kit.layouts import STRETCH, column, row
+from ui.signin.brand import BrandPanel
 from ui.signin.form import SignInForm
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ class LockScreen(QFrame):
         kept = self.tr("Everything {person} was doing is kept.").format(person=signed_in.person)
         self.form = SignInForm(gatekeeper, background, title=title, sentence=kept)
         self.form.signed_in.connect(self._entered)
-        self.setLayout(column(STRETCH, row(STRETCH, self.form, STRETCH), STRETCH))
+        whole = row(gap=0)
+        whole.addWidget(BrandPanel(signed_in.community), 9)
+        whole.addLayout(column(STRETCH, row(STRETCH, self.form, STRETCH), STRETCH, margins=24), 11)
+        self.setLayout(whole)
         last = "" if switching else signed_in.account
         background.run(self, gatekeeper.accounts, lambda found: self.form.show_accounts(found, last))
 

@@ -54,7 +54,7 @@ class PassphrasePage(QWidget):
             STRETCH,
         )
         card = Card("", self.words, padding=24)
-        parts = (Body(why, wrap=True), card, tools, copied, self.kept, STRETCH, row(STRETCH, self.enter))
+        parts = (Body(why, wrap=True), card, tools, copied, self.kept, row(STRETCH, self.enter), STRETCH)
         self.setLayout(column(*parts, gap=12))
 
     def show_passphrase(self, passphrase: str, community: str) -> None:

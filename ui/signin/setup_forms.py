@@ -24,7 +24,7 @@ class SetupForm(QWidget):
         self.grid = FormGrid()
         self.next = PrimaryButton(self.tr("Continue"), self.confirm)
         self.buttons = row(STRETCH, self.next)
-        self.setLayout(column(self.grid, STRETCH, self.buttons, gap=16))
+        self.setLayout(column(self.grid, self.buttons, STRETCH, gap=16))
 
     def text(self, key: str) -> str:
         """Return what was typed; passwords as they are, names without outer blanks."""

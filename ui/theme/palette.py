@@ -50,6 +50,8 @@ class Palette:
     lamp_green: str
     lamp_yellow: str
     lamp_red: str
+    glow: str
+    """Lit windows and the sun on the sign-in panel; decoration only."""
 
 
 LIGHT = Palette(
@@ -84,6 +86,7 @@ LIGHT = Palette(
     lamp_green="#2F8A57",
     lamp_yellow="#B77900",
     lamp_red="#C8402F",
+    glow="#F3C467",
 )
 
 DARK = Palette(
@@ -118,6 +121,7 @@ DARK = Palette(
     lamp_green="#5DBB86",
     lamp_yellow="#E0AC45",
     lamp_red="#EE7B6C",
+    glow="#E3B75E",
 )
 
 

@@ -51,7 +51,7 @@ class Theme(QObject):
 
     def px(self, size: float) -> int:
         """Return a size given for 100 % in the pixels of the scale in force."""
-        return max(1, round(size * self.scale)) if size else 0
+        return max(1, round(size * self.scale)) if size > 0 else round(size * self.scale)
 
     def colour(self, token: str) -> QColor:
         """Return the colour of a palette token by its name."""
