@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.documents.palette import FAINT, WATERMARK, Ink
 from workbench.documents.wording import page_number, page_total
+from workbench.documents.wrapping import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,10 +79,9 @@ def draw_footer(flow: Flow, left: str, right: str = "") -> None:
     pen, y = flow.pen, flow.bottom + 22
     side = flow.width / 2 - 40
     pen.rule(flow.left, flow.right, flow.bottom + 10)
-    shown = pen.lines(left, flow.width, FOOT)[0]
-    pen.text(flow.left, y if pen.measure(shown, FOOT) <= side else y + 11, shown, FOOT)
-    shown = pen.lines(right, flow.width, FOOT)[0]
-    pen.right(flow.right, y if pen.measure(shown, FOOT) <= side else y + 11, shown, FOOT)
+    for note, write, x in ((left, pen.text, flow.left), (right, pen.right, flow.right)):
+        shown = pen.shortened(one_line(note), flow.width, FOOT)
+        write(x, y if pen.measure(shown, FOOT) <= side else y + 11, shown, FOOT)
     pen.right(pen.width / 2 - 3, y, page_number(pen.page), FOOT)
     pen.total_pages(pen.width / 2 + 3, y)
 

@@ -21,7 +21,7 @@ _BAR = 9.0
 def draw_sideways(flow: Flow, chart: Chart) -> None:
     """Draw one bar a line: name, bar, value; goes on over the page when there are many."""
     values = [value or 0 for value in chart.series[0].known]
-    names = [_shortened(flow, one_line(name)) for name in chart.categories]
+    names = [flow.pen.shortened(one_line(name), flow.width * 0.36, _NAME) for name in chart.categories]
     label = min(max(flow.pen.measure(name, _NAME) for name in names), flow.width * 0.36) + 10
     track = flow.width - label - 46
     largest = max(max(values, default=0), 0) or 1
@@ -33,11 +33,3 @@ def draw_sideways(flow: Flow, chart: Chart) -> None:
         flow.pen.right(flow.right, flow.y + 9.5, short_number(value), _VALUE)
         flow.y += _ROW
     flow.y += 18
-
-
-def _shortened(flow: Flow, name: str) -> str:
-    """Return a name that keeps to its share of the width, with … where it was cut."""
-    room = flow.width * 0.36
-    if flow.pen.measure(name, _NAME) <= room:
-        return name
-    return flow.pen.lines(name, room - _NAME.size, _NAME)[0] + "…"

@@ -94,12 +94,12 @@ def _columns(pen: Pen, chart: Chart, scale: Scale, plot: float, slot: float) -> 
     stacked = chart.kind is ChartKind.STACKED_BAR
     lanes = 1 if stacked else len(chart.series)
     width = min(slot * 0.64, 34.0 * lanes) / lanes
-    colours = _colours(len(chart.series))
+    painted = list(zip((series.known for series in chart.series), _colours(len(chart.series)), strict=True))
     for place in range(len(chart.categories)):
         x = plot + slot * (place + 0.5) - width * lanes / 2
         base = 0.0
-        for lane, (series, colour) in enumerate(zip(chart.series, colours, strict=True)):
-            value = _value(series.known, place)
+        for lane, (values, colour) in enumerate(painted):
+            value = _value(values, place)
             if value is None:
                 continue
             left = x if stacked else x + lane * width
@@ -114,9 +114,9 @@ def _columns(pen: Pen, chart: Chart, scale: Scale, plot: float, slot: float) -> 
 
 def _lines(pen: Pen, chart: Chart, scale: Scale, plot: float, slot: float) -> None:
     for series, colour in zip(chart.series, _colours(len(chart.series)), strict=True):
-        run: list[tuple[float, float]] = []
+        values, run = series.known, list[tuple[float, float]]()
         for place in range(len(chart.categories) + 1):
-            value = _value(series.known, place)
+            value = _value(values, place)
             if value is not None:
                 run.append((plot + slot * (place + 0.5), scale.y(value)))
                 continue
@@ -126,7 +126,7 @@ def _lines(pen: Pen, chart: Chart, scale: Scale, plot: float, slot: float) -> No
                 pen.fill(x - 1.8, y - 1.8, 3.6, 3.6, colour)
             run = []
         if len(chart.series) == 1 and slot > 24:
-            _point_values(pen, series.known, scale, plot, slot)
+            _point_values(pen, values, scale, plot, slot)
 
 
 def _point_values(pen: Pen, values: tuple[float | None, ...], scale: Scale, plot: float, slot: float) -> None:

@@ -58,8 +58,8 @@ def _legend(flow: Flow, shares: list[tuple[str, float]], total: float, left: flo
     for place, (name, value) in enumerate(shares):
         y = top + place * _ROW
         flow.pen.fill(left, y + 2.5, 8, 8, SERIES[place % len(SERIES)])
-        line, *more = flow.pen.lines(one_line(name), right - left - 120, _NAME)
-        flow.pen.text(left + 14, y + 9.6, line + ("…" if more else ""), _NAME)
+        line = flow.pen.shortened(one_line(name), right - left - 110, _NAME)
+        flow.pen.text(left + 14, y + 9.6, line, _NAME)
         flow.pen.right(right - 48, y + 9.6, short_number(value), _VALUE)
         flow.pen.right(right, y + 9.6, f"{value / total:.1%}" if total else "0.0%", _NAME)
     flow.y = max(flow.y, top + _ROW * len(shares) - 10)

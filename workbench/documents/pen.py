@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import BinaryIO
 
+    from workbench.documents.typeface import Face
+
 _TOTAL = "page-total"
 _BOLD_STROKE = 0.026
 """Width of the stroke that makes a bold, as a share of the size."""
@@ -28,19 +30,26 @@ class Pen:
         self.width, self.height = size
         self.page = 1
         self._openings: dict[Ink, tuple[str, str]] = {}
+        self._fonts: dict[Face, EmbeddedFont] = {}
 
     def measure(self, text: str, ink: Ink) -> float:
         """Return the width of a text."""
-        return _font(ink).stringWidth(text, ink.size) + ink.spacing * max(0, len(text) - 1)
+        return self._font(ink).stringWidth(text, ink.size) + ink.spacing * max(0, len(text) - 1)
 
     def lines(self, text: str, width: float, ink: Ink) -> list[str]:
         """Return a printable text broken into lines of at most the width."""
-        return wrap(text, width, ink.size, _font(ink).advances)
+        return wrap(text, width, ink.size, self._font(ink).advances)
+
+    def shortened(self, text: str, width: float, ink: Ink) -> str:
+        """Return a text that keeps to the width, with … where it was cut."""
+        if self.measure(text, ink) <= width:
+            return text
+        return self.lines(text, width - ink.size, ink)[0] + "…"
 
     def text(self, x: float, y: float, text: str, ink: Ink) -> None:
         """Write one line with its baseline at y, beginning at x."""
         opening, closing = self._opening(ink)
-        codes = _font(ink).alphabet(self._canvas._doc).encode(text).hex()
+        codes = self._font(ink).alphabet(self._canvas._doc).encode(text).hex()
         self._canvas.addLiteral(f"{opening}{x:.2f} {self.height - y:.2f} Td <{codes}> Tj{closing}")
 
     def right(self, x: float, y: float, text: str, ink: Ink) -> None:
@@ -110,10 +119,16 @@ class Pen:
         first, *rest = (f"{x:.2f} {self.height - y:.2f}" for x, y in points)
         return f"{first} m " + "".join(f"{point} l " for point in rest)
 
+    def _font(self, ink: Ink) -> EmbeddedFont:
+        """Return the font of a text, the same one through the whole document."""
+        if ink.face not in self._fonts:
+            self._fonts[ink.face] = embedded_font(ink.face)
+        return self._fonts[ink.face]
+
     def _opening(self, ink: Ink) -> tuple[str, str]:
         """Return the operators before and after a text; made once for each kind of text."""
         if ink not in self._openings:
-            name = _font(ink).getSubsetInternalName(0, self._canvas._doc)
+            name = self._font(ink).getSubsetInternalName(0, self._canvas._doc)
             opening, closing = f"BT {name} {ink.size} Tf {_rgb(ink.colour)} rg ", " ET"
             if ink.bold:
                 opening += f"2 Tr {ink.size * _BOLD_STROKE:.2f} w {_rgb(ink.colour)} RG "
@@ -122,10 +137,6 @@ class Pen:
                 opening, closing = f"{opening}{ink.spacing} Tc ", " 0 Tc" + closing
             self._openings[ink] = opening, closing
         return self._openings[ink]
-
-
-def _font(ink: Ink) -> EmbeddedFont:
-    return embedded_font(ink.face)
 
 
 def _rgb(colour: Colour) -> str:

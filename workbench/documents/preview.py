@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from workbench.documents.errors import DocumentReadError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+_PDFIUM = Lock()
+"""pdfium serves one thread at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,7 @@ class PageImage:
 
 def page_count(source: Path | bytes) -> int:
     """Return the number of pages; raises DocumentReadError."""
-    with _open(source) as document:
+    with _PDFIUM, _open(source) as document:
         return len(document)
 
 
@@ -33,7 +38,7 @@ def render_pages(source: Path | bytes, scale: float, pages: Sequence[int] | None
     `scale` 1 is 72 points to the inch; 2 is for a sharp screen, 4.17 (300 to the inch) for paper. Raises
     DocumentReadError.
     """
-    with _open(source) as document:
+    with _PDFIUM, _open(source) as document:
         wanted = range(len(document)) if pages is None else pages
         return [_render(document[place], scale) for place in wanted]
 

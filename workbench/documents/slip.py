@@ -33,7 +33,7 @@ def draw_slip(slip: Slip, target: BinaryIO) -> None:
     """Write a slip to an open binary file."""
     style = style_for(slip.paper)
     pen = Pen(target, style.size, f"{slip.title} {slip.number}", slip.issuer)
-    flow = Flow(pen, style.margin, 50, lambda flow: _open_page(flow, slip, style))
+    flow = Flow(pen, style.margin, style.foot, lambda flow: _open_page(flow, slip, style))
     _letter(flow, slip, style)
     _facts(flow, slip.facts, style)
     if slip.materials:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from workbench.documents.slip_style import SlipStyle
 
 _SEAL_EDGE: Colour = (0.86, 0.68, 0.66)
+_FULL_SIZE_LINES = 2
+"""Lines of an issuer's name above which it is set small."""
 
 
 def draw_closing(flow: Flow, slip: Slip, style: SlipStyle) -> None:
@@ -47,23 +49,20 @@ def _signature(flow: Flow, signature: SignatureLine, y: float, width: float, sty
 
 def _issuer(flow: Flow, slip: Slip, top: float, style: SlipStyle) -> None:
     """Draw the seal's place with issuer and date where the seal will cover them (骑年盖月)."""
-    pen = flow.pen
-    middle, base = flow.right - style.seal / 2, top + style.seal * 0.56
+    pen, middle, dated = flow.pen, flow.right - style.seal / 2, top + style.seal * 0.76
     pen.frame(flow.right - style.seal, top, style.seal, style.seal, _SEAL_EDGE, "1.5 2.5")
-    pen.centre(middle, top + style.small.size + 6, wording.SEAL_PLACE, _seal_ink(style))
-    lines = _balanced(pen, one_line(slip.issuer), style.seal - 8, style.value)
-    for place, line in enumerate(lines):
-        pen.centre(middle, base + (place - len(lines) + 1) * style.value.size * 1.4, line, style.value)
-    pen.centre(middle, base + style.leading, chinese_date(slip.issued_on), style.value)
+    pen.centre(middle, top + style.small.size + 5, wording.SEAL_PLACE, Ink(style.small.size, CINNABAR))
+    issuer, room = one_line(slip.issuer), style.seal - 8
+    ink = style.value if len(pen.lines(issuer, room, style.value)) <= _FULL_SIZE_LINES else style.small
+    lines = _balanced(pen, issuer, room, ink)
+    for place, line in enumerate(reversed(lines)):
+        pen.centre(middle, dated - style.leading - place * ink.size * 1.4, line, ink)
+    pen.centre(middle, dated, chinese_date(slip.issued_on), style.value)
 
 
 def _balanced(pen: Pen, text: str, width: float, ink: Ink) -> list[str]:
-    """Return lines of like length, so that no single character is left on the last."""
-    count = len(pen.lines(text, width, ink))
-    if count == 1:
-        return [text]
-    return pen.lines(text, min(width, pen.measure(text, ink) / count + ink.size * 0.6), ink)
-
-
-def _seal_ink(style: SlipStyle) -> Ink:
-    return Ink(style.small.size, CINNABAR)
+    """Return as few lines as the width allows, of like length: no single character is left on the last."""
+    fewest, narrow = len(pen.lines(text, width, ink)), width
+    while narrow > 2 * ink.size and len(pen.lines(text, narrow - ink.size / 2, ink)) == fewest:
+        narrow -= ink.size / 2
+    return pen.lines(text, narrow, ink)

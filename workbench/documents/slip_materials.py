@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _MARK = 8.0
 _ABSENT = frozenset((MaterialState.FOLLOWS, MaterialState.MISSING))
-_SHARES = (0.07, 0.49, 0.16, 0.28)
+_SHARES = (0.07, 0.46, 0.2, 0.27)
 _HEADS = ("序号", "材料名称", "形式", "状态")
 
 

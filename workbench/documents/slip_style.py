@@ -28,6 +28,7 @@ class SlipStyle:
     row: float
     small: Ink
     small_leading: float
+    foot: float
     qr: float
     seal: float
     state: Ink
@@ -50,6 +51,7 @@ _A4 = SlipStyle(
     row=21,
     small=Ink(8.5, SOFT),
     small_leading=13.5,
+    foot=50,
     qr=60,
     seal=113,
     state=Ink(9.5, SOFT),
@@ -58,21 +60,22 @@ _A4 = SlipStyle(
 _A5 = SlipStyle(
     size=A5,
     margin=38,
-    top=34,
+    top=30,
     issuer=Ink(8, CINNABAR, bold=True, spacing=1.2),
     title=Ink(18, INK, Face.SERIF, bold=True, spacing=3.5),
     number=Ink(8, SOFT),
     addressee=Ink(9.5, INK, bold=True),
     body=Ink(9, INK),
-    leading=15.5,
+    leading=15,
     heading=Ink(9, INK, bold=True),
     label=Ink(8, FAINT),
     value=Ink(8.8, INK),
-    row=17.5,
+    row=16.5,
     small=Ink(7.2, SOFT),
     small_leading=11,
-    qr=46,
-    seal=84,
+    foot=46,
+    qr=44,
+    seal=80,
     state=Ink(8, SOFT),
     warning=Ink(8, CINNABAR),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Typeface:
         self._names = font.getGlyphOrder()
         self._outlines = font.getGlyphSet()
         self._written: dict[int, bytes] = {}
+        self._reading = Lock()  # fontTools unpacks shared subroutines in place, so one thread at a time
 
     def has(self, character: str) -> bool:
         """Whether the typeface can draw the character."""
@@ -69,7 +71,8 @@ class Typeface:
     def outline(self, glyph: int) -> bytes:
         """Return a glyph as a charstring that stands alone, without hints; kept once made."""
         if glyph not in self._written:
-            self._written[glyph] = self._write(glyph)
+            with self._reading:
+                self._written[glyph] = self._write(glyph)
         return self._written[glyph]
 
     def _write(self, glyph: int) -> bytes:
