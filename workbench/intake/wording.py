@@ -26,6 +26,7 @@ class Reason(StrEnum):
     REASON_NEEDED = "{verb}须写明理由。"
     INSTEAD_NEEDED = "不予受理须告知居民向哪里申请或如何办理。"
     NOT_SUPPLIED_NEEDS_NOTICE = "未经一次性告知，不能以未补正为由不予受理。"
+    SUPPLEMENT_TIME_RUNS = "补正期限至{day}，期满前不能以未补正为由不予受理。"
     FORBIDDEN_ITEM = "“{item}”属于社区不得出具的证明，不能受理；请告知居民：{instead}"
     INSPECTION_RUNNING = "核查尚未结束，先结束核查再{verb}。"
     NO_INSPECTION = "没有正在进行的核查。"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
+from workbench.documents.qr import matter_number_from
 from workbench.intake.kinds import Choice, MatterState, TicketState
 from workbench.intake.model import FollowUp, Matter, QueueTicket
 from workbench.intake.queries.rows import MatterRow, Reading, matter_rows
@@ -79,7 +80,7 @@ class Lists(Reading):
 
     def find(self, text: str, limit: int = 10) -> list[MatterRow]:
         """Return the matters a search field may mean: number or its last digits, or an applicant's name."""
-        typed = typed_number(text)
+        typed = typed_number(matter_number_from(text) or text)
         if not typed:
             return []
         statement = matter_rows().where(or_(*_matches(typed)))
@@ -88,7 +89,8 @@ class Lists(Reading):
 
     def by_number(self, text: str) -> str | None:
         """Return the id of the matter with that number, typed by hand or scanned from a slip."""
-        found = select(Matter.id).where(Matter.number == typed_number(text), Matter.deleted_at.is_(None))
+        number = typed_number(matter_number_from(text) or text)
+        found = select(Matter.id).where(Matter.number == number, Matter.deleted_at.is_(None))
         with self._store.read() as session:
             return session.scalar(found.limit(1))
 

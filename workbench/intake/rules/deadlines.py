@@ -20,6 +20,9 @@ ANSWER_DAYS = 5
 DELIVERY_DAYS = 10
 """Within so many working days after the decision a licence must be delivered (art. 44)."""
 
+SUPPLEMENT_DAYS = 15
+"""Working days an applicant has to bring what was told; no law sets one, so the notice does."""
+
 _DAY = timedelta(days=1)
 
 
@@ -52,6 +55,11 @@ def due_after(start: date, days: int, calendar: WorkCalendar, pauses: Iterable[P
 def answer_due(received_on: date, calendar: WorkCalendar) -> Due:
     """Return the last day on which missing materials may be told."""
     return due_after(received_on, ANSWER_DAYS, calendar)
+
+
+def supplement_due(told_on: date, calendar: WorkCalendar) -> Due:
+    """Return the last day for bringing what was told to be missing (补正期限)."""
+    return due_after(told_on, SUPPLEMENT_DAYS, calendar)
 
 
 def with_deadlines(course: Course, calendar: WorkCalendar) -> Course:

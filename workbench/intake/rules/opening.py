@@ -16,7 +16,7 @@ from workbench.intake.rules.course import (
     require_words,
     unpause,
 )
-from workbench.intake.rules.deadlines import ANSWER_DAYS, answer_due, with_deadlines
+from workbench.intake.rules.deadlines import ANSWER_DAYS, answer_due, supplement_due, with_deadlines
 from workbench.intake.rules.materials import MaterialLine, missing, names, require_complete
 from workbench.intake.wording import GuardFailed, Reason
 
@@ -76,7 +76,7 @@ def request_supplement(
     waiting = replace(
         course,
         state=MatterState.SUPPLEMENTING,
-        told_on=course.told_on or on,
+        told_on=on,
         missing_at_first=first,
         resume=course.state,
     )
@@ -114,9 +114,17 @@ def refuse(
         raise GuardFailed(Reason.ALREADY_ACCEPTED_BY_LAW, days=ANSWER_DAYS)
     if not instead.strip():
         raise GuardFailed(Reason.INSTEAD_NEEDED)
-    if ground is RefusalGround.NOT_SUPPLIED and course.state is not MatterState.SUPPLEMENTING:
-        raise GuardFailed(Reason.NOT_SUPPLIED_NEEDS_NOTICE)
+    if ground is RefusalGround.NOT_SUPPLIED:
+        _require_supplement_overdue(course, on, calendar)
     return replace(course, state=MatterState.REFUSED, resume=None, due=None)
+
+
+def _require_supplement_overdue(course: Course, on: date, calendar: WorkCalendar) -> None:
+    if course.state is not MatterState.SUPPLEMENTING or course.told_on is None:
+        raise GuardFailed(Reason.NOT_SUPPLIED_NEEDS_NOTICE)
+    last = supplement_due(course.told_on, calendar).on
+    if on <= last:
+        raise GuardFailed(Reason.SUPPLEMENT_TIME_RUNS, day=last.isoformat())
 
 
 def _require_timely(course: Course, on: date, calendar: WorkCalendar) -> None:
