@@ -73,9 +73,7 @@ class CommunityQueries:
             row = session.scalars(select(Community).where(Community.deleted_at.is_(None)).limit(1)).first()
             if row is None:
                 raise NoCommunity
-            return Profile(
-                row.name, row.document_prefix, row.division_code, row.address, row.phone, row.demo
-            )
+            return Profile(row.name, row.document_prefix, row.division_code, row.address, row.phone, row.demo)
 
     def grids(self) -> tuple[GridRow, ...]:
         """Return the grids in the order of their codes."""

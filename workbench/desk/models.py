@@ -1,5 +1,6 @@
 """Imports every mapped table, so that Alembic and the tests see them all."""
 
+from workbench.catalogue.model import CatalogueItem, CataloguePost
 from workbench.community.model import Building, Community, Grid, HolidayOverride
 from workbench.intake.model import (
     FollowUp,
@@ -17,16 +18,22 @@ from workbench.people.model import (
     Household,
     Kinship,
     MergeRecord,
-    Resident,
     ResidenceEvent,
+    Resident,
     ResidentTag,
 )
 from workbench.people.search_index import ResidentSearch, SearchDeferred, SearchDivision
+from workbench.security.model import Attachment, SignInAttempt, StaffAccount
 from workbench.store.base import Base
 from workbench.store.journal import JournalEntry
 from workbench.store.local import Counter, Draft, StoreFact
 
 __all__ = [
+    "Attachment",
+    "CatalogueItem",
+    "CataloguePost",
+    "SignInAttempt",
+    "StaffAccount",
     "Base",
     "Building",
     "Community",

@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from workbench.desk.folder import DataFolder
+from workbench.desk.founding import Founding, found
 from workbench.security.custody import KeyCustody
 from workbench.security.passwords import Cost, PasswordHasher
-from workbench.security.system_keyring import NoSafeKeyring, SystemKeyring
 from workbench.standards.clock import Clock, utc_now
 from workbench.standards.errors import WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
     from workbench.security.sign_in import SignIn
+    from workbench.security.system_keyring import SystemKeyring
     from workbench.store import Store
+
+
+_STAGING = ".setting-up"
 
 
 class NotSetUp(WorkbenchError):
     """The data folder holds no community yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Founding:
-    """What is asked once of a new data folder: the community and its first administrator."""
-
-    community: str
-    division_code: str
-    document_prefix: str
-    account: str
-    person: str
-    password: str = field(repr=False)
-    demo: bool = False
+class AlreadySetUp(WorkbenchError):
+    """The data folder holds a community; setting up another would lock its records away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ class Opening:
         keyring: SystemKeyring | None = None,
         cost: Cost | None = None,
     ) -> None:
-        self._folder, self._clock = folder, clock
+        self._folder, self._clock, self._keyring, self._cost = folder, clock, keyring, cost
         self._custody = KeyCustody(folder.path, keyring, cost)
         self._hasher = PasswordHasher(cost)
         self._store: Store | None = None
@@ -72,52 +68,41 @@ class Opening:
         store = self._open_with_keyring()
         if store is None:
             return [Account(name) for name in self._custody.account_names()]
-        from workbench.security.queries import StaffQueries
+        from workbench.security.queries import SecurityQueries
 
         return [
             Account(row.name, row.display_name, row.posts)
-            for row in StaffQueries(store).staff()
+            for row in SecurityQueries(store).staff()
             if row.active
         ]
 
     def set_up(self, founding: Founding) -> str:
         """Make the community and its first administrator; return the recovery passphrase, shown once.
 
-        Raises KeyAlreadyMade, InvalidDetails, InvalidAccount, PasswordTooWeak.
+        All of it is made in a folder beside and moved into place at the end, so that a set-up that was
+        refused or cut off leaves the data folder new. Raises AlreadySetUp, InvalidDetails,
+        InvalidAccount, PasswordTooWeak.
         """
-        from workbench.community.rules import Profile
-        from workbench.community.service import found_community
-        from workbench.security.roles import Role
-        from workbench.security.service import StaffDetails, found_accounts
-        from workbench.store import Actor, new_id
-
-        self._folder.path.mkdir(parents=True, exist_ok=True)
-        made = self._custody.create()
-        store = self._remember(made.key)
-        community_id = new_id()
-        details = StaffDetails(founding.person, (Role.SUPERVISOR, Role.ADMINISTRATOR), demo=founding.demo)
-        staff_id = found_accounts(
-            store,
-            community_id,
-            founding.account,
-            founding.password,
-            details,
-            self._hasher,
-            self._custody,
-        )
-        profile = Profile(
-            name=founding.community,
-            division_code=founding.division_code,
-            document_prefix=founding.document_prefix,
-            demo=founding.demo,
-        )
-        found_community(store, Actor(staff_id, community_id), profile)
-        return made.passphrase
+        if not self.needs_setup():
+            raise AlreadySetUp("这个数据文件夹已有社区，请直接登录。")
+        staging = DataFolder(self._folder.path / _STAGING)
+        rmtree(staging.path, ignore_errors=True)
+        staging.path.mkdir(parents=True)
+        try:
+            passphrase = found(staging, founding, self._clock, self._keyring, self._cost)
+            for made, place in (
+                (staging.database, self._folder.database),
+                (staging.keys, self._folder.keys),
+            ):
+                made.replace(place)
+        finally:
+            rmtree(staging.path, ignore_errors=True)
+        return passphrase
 
     def sign_in(self, name: str, password: str) -> Desk:
         """Return the desk of whoever has that name and password.
 
-        Raises NotSetUp, WrongPassword, TooManyAttempts, AccountInactive, KeyNotInKeyring.
+        Raises NotSetUp, WrongPassword, TooManyAttempts, AccountInactive, KeyNotInKeyring, NoSafeKeyring.
         """
         if self.needs_setup():
             raise NotSetUp(f"{self._folder.path} 还没有设置社区，请先打开工作台完成首次设置。")
@@ -170,10 +155,7 @@ class Opening:
             return self._store
         if self._custody.asks_password:
             return None
-        try:
-            return self._remember(self._custody.unlock_with_keyring())
-        except NoSafeKeyring:
-            return None
+        return self._remember(self._custody.unlock_with_keyring())
 
     def _open_with_password(self, name: str, password: str) -> Store:
         return self._remember(self._custody.unlock_with_password(name, password, self._clock()))
@@ -183,7 +165,6 @@ class Opening:
 
         if self._store is None:
             self._store = Store.open(self._folder.database, key, clock=self._clock)
-            self._key = key
         return self._store
 
     def _opened(self) -> Store:

@@ -78,6 +78,11 @@ class KeyCustody:
         """Whether the key opens with an account's password, no safe keyring having been there."""
         return not self._read().in_keyring
 
+    @property
+    def key(self) -> bytes:
+        """The key, once it has been unlocked."""
+        return self._held()
+
     def account_names(self) -> tuple[str, ...]:
         """Return the accounts whose password opens the key, for the sign-in window; sorted."""
         return tuple(sorted(self._read().accounts))

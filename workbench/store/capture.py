@@ -93,11 +93,21 @@ def document_sql(columns: dict[str, str], side: str) -> str:
     return f"json_object({pairs})"
 
 
+def _filled_sql(columns: dict[str, str]) -> str:
+    """Return the SQL of a new row's object without the empty fields, of which wide tables have many."""
+    parts = " || ".join(
+        f"""iif(NEW."{name}" IS NULL, '', ',"{name}":' || {_json_text(name, kind)})"""
+        for name, kind in columns.items()
+        if name not in _UNJOURNALLED
+    )
+    return f"'{{' || substr({parts}, 2) || '}}'"
+
+
 def _triggers(raw: Any) -> Iterator[str]:
     for table, columns in synced_columns(raw).items():
         old, new = document_sql(columns, "OLD"), document_sql(columns, "NEW")
         for verb, side, before, after in (
-            ("INSERT", "NEW", "NULL", f"json_patch('{{}}', {new})"),
+            ("INSERT", "NEW", "NULL", _filled_sql(columns)),
             ("UPDATE", "NEW", old, new),
             ("DELETE", "OLD", old, "NULL"),
         ):
@@ -116,6 +126,11 @@ def _value(side: str, name: str, kind: str) -> str:
             return f'hex({side}."{name}")'
         case _:
             return f'{side}."{name}"'
+
+
+def _json_text(name: str, kind: str) -> str:
+    value = _value("NEW", name, kind)
+    return value if kind == "JSON" else f"json_quote({value})"
 
 
 def _journal(raw: Any, context: JournalContext | None, device_id: str, clock: Clock) -> None:

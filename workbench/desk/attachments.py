@@ -1,0 +1,77 @@
+"""Scans and photos of one desk: kept in the vault and recorded in the store, under one id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.security.model import Attachment
+from workbench.security.queries import SecurityQueries
+from workbench.security.vault import Vault, attach
+from workbench.standards.errors import WorkbenchError
+from workbench.store.errors import RecordNotFound
+
+if TYPE_CHECKING:
+    from workbench.security.session import Session
+    from workbench.store import Store
+    from workbench.store.verify import Fault
+
+LARGEST = 32 * 1024 * 1024
+"""Bytes of the largest file taken in; a scanned page has about one million."""
+
+
+class FileTooLarge(WorkbenchError):
+    """The file is larger than anything scanned at a counter."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file taken in: the id records refer to, the name to show, its type and size in bytes."""
+
+    id: str
+    file_name: str
+    media_type: str
+    size: int
+
+
+class Attachments:
+    """Takes files in and gives them back."""
+
+    def __init__(self, store: Store, session: Session, folder: Path, key: bytes) -> None:
+        self._store, self._session = store, session
+        self._vault = Vault(folder, key)
+
+    def keep_file(self, path: Path, owner_entity: str, owner_id: str) -> KeptFile:
+        """Take a photo or PDF from the disk. Raises FileTooLarge, FileRefused, OSError."""
+        if path.stat().st_size > LARGEST:
+            raise FileTooLarge(f"文件“{path.name}”超过 32 MiB，未收下；请降低扫描分辨率后重试。")
+        return self.keep(path.read_bytes(), path.name, owner_entity, owner_id)
+
+    def keep(self, content: bytes, name: str, owner_entity: str, owner_id: str) -> KeptFile:
+        """Take content in, for a record that may be saved later under that id. Raises FileRefused."""
+        stored = self._vault.put(content, name)
+        with self._store.write(self._session.actor) as work:
+            record = attach(work, stored, owner_entity, owner_id)
+            return KeptFile(record.id, stored.file_name, stored.media_type, stored.size)
+
+    def content(self, attachment_id: str) -> bytes:
+        """Return what was kept. Raises RecordNotFound, VaultFileMissing, VaultFileDamaged."""
+        with self._store.read() as session:
+            found = session.get(Attachment, attachment_id)
+        if found is None or found.deleted_at is not None:
+            raise RecordNotFound("找不到这个附件，它可能已被删除。")
+        return self._vault.get(found.address)
+
+    def faults(self) -> Iterator[Fault]:
+        """Read every file that the store knows and tell which are missing or damaged."""
+        from workbench.store.verify import Fault
+
+        addresses = SecurityQueries(self._store).vault_addresses()
+        for address, error in self._vault.verify(addresses):
+            yield Fault(f"vault {address}", str(error))
+
+    def count(self) -> int:
+        """Return how many files the store knows."""
+        return len(SecurityQueries(self._store).vault_addresses())
