@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from workbench.people import card_reading, duplicate_reading
+from workbench.people.merge_rules import FieldChoice, merging_values, plan_merge
 from workbench.people.search import PeopleSearch, rows_of_residents
 from workbench.people.views import (
     DuplicateHit,
@@ -14,6 +15,7 @@ from workbench.people.views import (
     ResidentCard,
     StoryLine,
     hit_of,
+    masked_choice,
 )
 from workbench.security.roles import Permission, may, require
 from workbench.standards.clock import Clock, local_date, utc_now
@@ -84,6 +86,13 @@ class PeopleQueries:
         today = self._today()
         with self._store.read() as reading:
             return duplicate_reading.duplicates_of(reading, candidate, besides, today)
+
+    def merge_plan(self, keep_id: str, retire_id: str) -> list[FieldChoice]:
+        """Return how two entries would become one, field by field, masked. Raises RecordNotFound."""
+        require(self._session, Permission.MERGE_PEOPLE)
+        with self._reading() as reading:
+            keep, retire = (card_reading.resident_of(reading, one) for one in (keep_id, retire_id))
+            return [masked_choice(one) for one in plan_merge(merging_values(keep), merging_values(retire))]
 
     def secret(self, resident_id: str, field: SecretField | str) -> str | None:
         """Return one plain value, None when there is none; only called through unmasking.

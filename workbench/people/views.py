@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from workbench.standards.identity import mask_identity_number, mask_phone
 
 if TYPE_CHECKING:
     from workbench.people.duplicates import DuplicateKind
+    from workbench.people.merge_rules import FieldChoice
     from workbench.people.search_matching import SearchRow
 
 
@@ -170,6 +171,15 @@ def masked_number(number: str | None) -> str:
 def masked_phone(phone: str | None) -> str:
     """Return a telephone masked, empty when there is none."""
     return mask_phone(phone) if phone else ""
+
+
+def masked_choice(choice: FieldChoice) -> FieldChoice:
+    """Return a field of a merge plan as it may be shown."""
+    mask = _MASKS.get(choice.field)
+    return choice if mask is None else replace(choice, keep=mask(choice.keep), retire=mask(choice.retire))
+
+
+_MASKS = {"id_number": masked_number, "phone": masked_phone, "other_phone": masked_phone}
 
 
 def hit_of(row: SearchRow, today: date) -> PersonHit:
