@@ -8,7 +8,7 @@ from PySide6.QtPrintSupport import QPrinter
 from tests.ui.preview.papers import plain_pdf, report_pdf
 from ui.background import Background
 from ui.preview.dialog import PreviewDialog
-from ui.preview.printing import Printing
+from ui.preview.printing import NoPrinter, Printing
 from ui.preview.sheets import Fit
 from ui.preview.view import PreviewView
 
@@ -119,4 +119,4 @@ def test_without_a_printer_it_says_so(qtbot, background, view, monkeypatch):
     printing = Printing(background, view)
     with qtbot.waitSignal(printing.failed) as told:
         printing.ask_and_print(plain_pdf(1), "Slip")
-    assert "No printer" in str(told.args[0])
+    assert isinstance(told.args[0], NoPrinter)
