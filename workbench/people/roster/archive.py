@@ -132,17 +132,21 @@ def _check_entities(piece: bytes) -> None:
 def _survey_sheet(pieces: Iterator[bytes]) -> SheetSurvey:
     sheet, in_row, tail = SheetSurvey(), 0, b""
     for piece in pieces:
-        text = tail + piece
-        _check_entities(text)
         in_row = _cells_of_open_row(piece, in_row)
         if in_row > MAX_COLUMN:
             raise RefusedFile("wide row")
-        if _FAR.search(text):
-            _stretch(sheet, text)
-        if b"<f" in text:
-            _note_formulas(sheet, text)
-        tail = text[-_OVERLAP:]
+        _look_through(sheet, tail + piece[:_OVERLAP])
+        _look_through(sheet, piece)
+        tail = piece[-_OVERLAP:]
     return sheet
+
+
+def _look_through(sheet: SheetSurvey, text: bytes) -> None:
+    _check_entities(text)
+    if _FAR.search(text):
+        _stretch(sheet, text)
+    if b"</f>" in text:
+        _note_formulas(sheet, text)
 
 
 def _cells_of_open_row(piece: bytes, before: int) -> int:

@@ -25,6 +25,8 @@ MAX_MEMORY = 1 << 30
 MAX_SECONDS = 60
 MAX_CELLS = 8_000_000
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WITHOUT_REFERENCES = 2
+"""Version of the marshal format that does not look for repeated objects: written in half of the time."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 Grid = list[list[Any]]
@@ -41,7 +43,7 @@ def main() -> int:
         message = {"fault": refusal.code}
     except MemoryError:
         message = {"fault": "too large"}
-    marshal.dump(message, sys.stdout.buffer)
+    sys.stdout.buffer.write(marshal.dumps(message, _WITHOUT_REFERENCES))
     return 0
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 
 from workbench.people.roster.addresses import read_words
 from workbench.people.roster.collector import collector_held_back
 from workbench.people.roster.columns import (
-    NO_BIRTH,
     NO_PHONE,
     Columns,
-    birth_reader,
     block_numbers,
     read_education,
     read_ethnic_group,
@@ -121,11 +118,12 @@ class _TableReader:
         heads = columns.clean(Field.HEAD, read_name, NO_NAME)
         by_head = not named and columns.has(Field.HEAD)
         relation: tuple[str | None, bool] = (HEAD, True) if by_head else (None, False)
+        identities = [read_identity(cell, self._today) for cell in columns.cells(Field.ID_NUMBER)]
         facts = zip(
             map(read_name, columns.cells(Field.NAME)) if named else heads,
-            map(partial(read_identity, today=self._today), columns.cells(Field.ID_NUMBER)),
+            identities,
             columns.clean(Field.SEX, read_sex, None),
-            columns.clean(Field.BIRTH_DATE, birth_reader(self._today), NO_BIRTH),
+            columns.births(identities, self._today),
             columns.clean(Field.PHONE, read_phone, NO_PHONE),
             columns.clean(Field.OTHER_PHONE, read_phone, NO_PHONE),
             columns.places(),

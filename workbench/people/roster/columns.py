@@ -19,6 +19,7 @@ from workbench.people.roster.addresses import (
 )
 from workbench.people.roster.extras import EXTRA_FIELDS, NO_EXTRAS, Extras, read_extras
 from workbench.people.roster.fields import Field
+from workbench.people.roster.identity_cells import IdentityCell
 from workbench.people.roster.mapping import ColumnUse, Section
 from workbench.people.roster.reading import Cell, Sheet
 from workbench.people.roster.reasons import Reason
@@ -86,6 +87,21 @@ class Columns:
         cells = self.cells(field)
         known = {cell: read(cell) for cell in set(cells)}
         return [known[cell] for cell in cells]
+
+    def births(self, identities: list[IdentityCell], today: date) -> list[BirthCell]:
+        """Return the birth dates, but nothing where one plainly repeats that of the identity number."""
+        if not self.has(Field.BIRTH_DATE):
+            return [NO_BIRTH] * self.height
+        known: dict[Cell, BirthCell] = {}
+        found = []
+        for cell, identity in zip(self.cells(Field.BIRTH_DATE), identities, strict=True):
+            if identity.birth_date is not None and _repeats(cell, identity.birth_date):
+                found.append(NO_BIRTH)
+                continue
+            if cell not in known:
+                known[cell] = read_birth(cell, today)
+            found.append(known[cell])
+        return found
 
     def places(self) -> list[Place]:
         """Return what each row says of the dwelling, by itself."""
@@ -169,16 +185,21 @@ def read_education(cell: Cell) -> str | None:
     return education_of(_plain(cell))
 
 
-def birth_reader(today: date) -> Callable[[Cell], BirthCell]:
-    """Return the reading of birth dates as of a day, which two-digit years depend on."""
+def read_birth(cell: Cell, today: date) -> BirthCell:
+    """Return the birth date in a cell as of a day, which two-digit years depend on."""
+    if isinstance(cell, str) and (not cell.strip() or cell.strip() in words("cell", "nothing")):
+        return NO_BIRTH
+    found = parse_date_loosely(cell, today)
+    return BirthCell(found.date, found.precision) if found else UNREADABLE_BIRTH
 
-    def read(cell: Cell) -> BirthCell:
-        if isinstance(cell, str) and (not cell.strip() or cell.strip() in words("cell", "nothing")):
-            return NO_BIRTH
-        found = parse_date_loosely(cell, today)
-        return BirthCell(found.date, found.precision) if found else UNREADABLE_BIRTH
 
-    return read
+def _repeats(cell: Cell, born: date) -> bool:
+    """Tell whether a cell writes this date in one of the plain ways, without the cost of parsing it."""
+    if type(cell) is not str:
+        return cell == born
+    plain = cell.replace(".", "-").replace("/", "-")
+    year, month, day = born.year, born.month, born.day
+    return plain == f"{year}-{month}-{day}" or plain in {born.isoformat(), f"{year}{month:02}{day:02}"}
 
 
 @lru_cache(maxsize=65_536)

@@ -73,7 +73,7 @@ def _from_text(text: str, today: date | None) -> IdentityCell:
     if "***" in bare:
         return IdentityCell(None, None, None, (Reason.ID_MASKED,))
     if _OTHER_DOCUMENT.match(bare):
-        return IdentityCell(None, None, None, (Reason.OTHER_DOCUMENT,))
+        return IdentityCell(bare, None, None, (Reason.OTHER_DOCUMENT,))
     number = bare.replace("-", "").replace("—", "").replace("_", "")
     return _parsed(number, _repairs(text, plain, bare, number), today)
 

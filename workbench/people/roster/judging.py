@@ -96,16 +96,17 @@ class Judge:
 
     def _about_birth(self, facts: RowFacts) -> tuple[Reason, ...]:
         """Say what there is to a birth date that only its column tells."""
-        if facts.identity.remarks:
+        identity, birth = facts.identity, facts.birth
+        if identity.remarks and not identity.number:
             return ()
-        birth = facts.birth
         if birth.unreadable:
             return (Reason.BIRTH_UNREADABLE,)
         if birth.date is None:
             return (Reason.NO_ID_NO_BIRTH,)
+        unnumbered = () if identity.number else (Reason.NO_ID,)
         if birth.date > self._today:
-            return (Reason.NO_ID, Reason.BIRTH_IN_FUTURE)
-        return (Reason.NO_ID, *_KNOWN_TO.get(birth.precision, ()))
+            return (*unnumbered, Reason.BIRTH_IN_FUTURE)
+        return (*unnumbered, *_KNOWN_TO.get(birth.precision, ()))
 
     def _at_home(self, facts: RowFacts, birth: _Birth) -> tuple[RosterPerson, tuple[Reason, ...]]:
         """Return the person with dwelling, household and head, and doubts about these."""

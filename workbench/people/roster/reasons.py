@@ -55,6 +55,10 @@ class Reason(StrEnum):
     REPEATED = "the same person again in this file"
     HEAD_WITHOUT_ADDRESS = "another head of household, but no address of its own"
 
+    NUMBER_OF_ANOTHER = "ID number is registered to another name"
+    MAYBE_REGISTERED = "probably registered already"
+    GONE_IN_REGISTER = "registered as moved out or deceased"
+
     FORMULA = "a formula is not a name"
     NO_NAME = "no name"
     NO_NAME_NO_ID = "neither name nor ID number"
@@ -92,6 +96,7 @@ _REPAIRS = frozenset(
         Reason.PHONE_AS_NUMBER,
         Reason.PHONE_UNREADABLE,
         Reason.NO_ID,
+        Reason.OTHER_DOCUMENT,
         Reason.BIRTH_TO_MONTH,
         Reason.BIRTH_TO_YEAR,
     }
@@ -119,7 +124,7 @@ _LABELS = {
     Reason.ID_CHARACTERS: "身份证号含有不应有的字符，请对照证件",
     Reason.ID_DIVISION: "身份证号开头的地区代码不存在，请对照证件",
     Reason.ID_MASKED: "身份证号被星号遮盖，请补全",
-    Reason.OTHER_DOCUMENT: "不是居民身份证号（可能是护照或通行证），请人工登记",
+    Reason.OTHER_DOCUMENT: "不是居民身份证号（按护照或通行证号登记）",
     Reason.SEX_CONTRADICTS: "性别与身份证号不符，已按身份证号，请核对",
     Reason.BIRTH_CONTRADICTS: "出生日期与身份证号不符，已按身份证号，请核对",
     Reason.BIRTH_UNREADABLE: "出生日期无法识别，请核对",
@@ -130,6 +135,9 @@ _LABELS = {
     Reason.ID_USED: "身份证号与本文件中另一人相同，请核对",
     Reason.REPEATED: "同一人在本文件中重复出现",
     Reason.HEAD_WITHOUT_ADDRESS: "又一位户主，但未填住址，无法确定住处",
+    Reason.NUMBER_OF_ANOTHER: "身份证号在档案中属于另一姓名，请核对",
+    Reason.MAYBE_REGISTERED: "档案中很可能已有此人（同名且生日或电话相同），请核对",
+    Reason.GONE_IN_REGISTER: "档案中此人已迁出或去世，请核对",
     Reason.FORMULA: "姓名是公式，不导入",
     Reason.NO_NAME: "没有姓名，不导入",
     Reason.NO_NAME_NO_ID: "既无姓名也无身份证号，不导入",
