@@ -100,7 +100,7 @@ class PeopleSearch:
         limit = self._limit if len(indexed) == len(words) else _WALKED_AT_MOST
         scans, others = indexed[0], indexed[1:]
         found = self._run(candidates_sql(scans, others), candidates_values(scans, others, gone, limit))
-        ranked = sorted(found, key=lambda hit: (hit[2] != scans[hit[0]].text, hit[0]))
+        ranked = sorted(found, key=lambda hit: (not scans[hit[0]].is_whole(hit[2]), hit[0]))
         return self._numbered(list(dict.fromkeys(number for _, number, _ in ranked))[:limit])
 
     def _numbered(self, numbers: list[int]) -> Iterator[SearchRow]:

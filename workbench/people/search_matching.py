@@ -52,19 +52,30 @@ def match_word(word: Word, row: SearchRow) -> Match | None:
     """Return how well a word fits the row: equal to a key, beginning one, or inside one."""
     if word.kind is WordKind.ADDRESS:
         return _match_place(word.place or Place(), row)
-    return _best(word.text, _keys(word, row))
+    match = _best(word.text, _keys(word, row))
+    return match if match is Match.EXACT or word.kind is not WordKind.NAME else _least(match, word, row)
 
 
 def _keys(word: Word, row: SearchRow) -> Iterator[str]:
-    """Give the keys a kind of word is looked for in; those that begin elsewhere come as keys too."""
+    """Give the keys that a kind of word is looked for in."""
     match word.kind:
         case WordKind.NAME:
-            yield from (row.name.lower(), row.name[2 if len(row.name) > 3 else 1 :])
-            yield row.building_name or ""
+            yield row.name.lower()
         case WordKind.READING:
             yield from (row.pinyin, row.initials)
         case _:
             yield from _numbers(word.text, row)
+
+
+def _least(match: Match | None, word: Word, row: SearchRow) -> Match | None:
+    """A name's word may also begin the given name, or be in the estate's."""
+    if match is Match.PREFIX or _given(row.name).startswith(word.text):
+        return Match.PREFIX
+    return match or (Match.INSIDE if word.text in (row.building_name or "").lower() else None)
+
+
+def _given(name: str) -> str:
+    return name[2 if len(name) > 3 else 1 :].lower()
 
 
 def _numbers(text: str, row: SearchRow) -> Iterator[str]:

@@ -51,6 +51,10 @@ class Scan:
         """The smallest and the largest text that begins with `text`."""
         return self.text, self.text + _LAST
 
+    def is_whole(self, key: str) -> bool:
+        """Tell whether the text is all of a key; a given name alone is not a name."""
+        return key == self.text and self.column != "given"
+
 
 def scans_of(word: Word, divisions: Iterable[str]) -> list[Scan]:
     """Return where the keys that begin with a word stand.

@@ -80,7 +80,8 @@ def word_of(part: str) -> Word:
 
 
 def _plain(text: str) -> str:
-    return fold(text).lower().translate(_DASHES)
+    plain = fold(text).lower().translate(_DASHES)
+    return "".join(character if character.isprintable() else " " for character in plain)
 
 
 def _place_in(part: str) -> Place | None:

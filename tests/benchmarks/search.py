@@ -1,0 +1,116 @@
+"""Figure `search`: a query at each keystroke over a million residents, beside the bare index query.
+
+Keystroke to painted rows needs the window: its benchmark takes `keystrokes()` and `opened()` from here.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from statistics import median, quantiles
+from time import perf_counter
+from typing import Any
+
+from tests.benchmarks.measure import Measurement
+from tests.benchmarks.search_population import KEY, PEOPLE, populated_store
+from workbench.people.queries import PeopleQueries
+from workbench.security.roles import Permission
+from workbench.store import Store
+
+_PEOPLE_TYPED = 120
+_HIT_LIMIT = 20
+_FRAME = 16.0
+_BARE = "SELECT * FROM resident_search WHERE gone = 0 AND {0} >= ? AND {0} < ? ORDER BY {0} LIMIT 20"
+_BARE_KEYS = ("name", "pinyin", "initials", "id_number", "id_tail")
+
+
+class _Everything:
+    """Somebody who may see the register."""
+
+    permissions = frozenset(Permission)
+
+
+@contextmanager
+def opened(people: int = PEOPLE) -> Iterator[tuple[Store, PeopleQueries, float | None]]:
+    """Give the store of invented residents, queries on it, and the seconds of building it just now."""
+    path, built = populated_store(people)
+    store = Store.open(path, KEY)
+    try:
+        yield store, PeopleQueries(store, _Everything()), built
+    finally:
+        store.close()
+
+
+def keystrokes(store: Store) -> list[str]:
+    """Return the texts in the search field after each key, for people picked at random and typed one by one.
+
+    A third is typed by name, a fourth in pinyin or initials, a fourth by digits from the start, the end or
+    the middle, the rest by address or by two words.
+    """
+    dice = random.Random(20261124)
+    with store.read() as session:
+        top = session.connection().exec_driver_sql("SELECT max(number) FROM resident_search").scalar()
+        picked = [_row(session, dice.randrange(1, int(top))) for _ in range(_PEOPLE_TYPED)]
+    return [text[:end] for row in picked for text in [_typed(row, dice)] for end in range(1, len(text) + 1)]
+
+
+def run() -> Iterator[Measurement]:
+    """Yield the build if there was one, then the query at each keystroke against the bare one."""
+    with opened() as (store, queries, built):
+        if built is not None:
+            yield Measurement(f"search: {PEOPLE:,} residents built", built, built, "s")
+        texts = keystrokes(store)
+        bare = _times(_bare_queries(store, len(texts)))
+        ours = _times(partial(queries.search, text, _HIT_LIMIT) for text in texts)
+        yield Measurement("search: query, median", median(ours), median(bare), "ms")
+        yield Measurement("search: query, p95", _p95(ours), _p95(bare), "ms")
+        yield Measurement("search: query, p95 to one frame", _p95(ours), _FRAME, "ms")
+
+
+def _times(queries: Any) -> list[float]:
+    taken = []
+    for query in queries:
+        begun = perf_counter()
+        query()
+        taken.append((perf_counter() - begun) * 1000)
+    return taken
+
+
+def _p95(values: list[float]) -> float:
+    return quantiles(values, n=20)[-1]
+
+
+def _row(session: Any, number: int) -> Any:
+    sql = "SELECT * FROM resident_search WHERE number >= ? ORDER BY number LIMIT 1"
+    return session.connection().exec_driver_sql(sql, (number,)).one()
+
+
+def _typed(row: Any, dice: random.Random) -> str:
+    address = f"{row.building}-{row.unit}-{row.room}"
+    phone, number = row.phone or "13900000000", row.id_number
+    start = dice.randrange(6, 13)
+    ways = (
+        [row.name] * 4
+        + [row.pinyin, row.pinyin, row.initials]
+        + [number[-4:], number[6:14], number[start:], phone[:7], phone[-4:]]
+        + [address, f"{row.pinyin[:5]} {row.building}-", f"{row.name[0]} {number[-4:]}"]
+    )
+    return str(dice.choice(ways))
+
+
+def _bare_queries(store: Store, count: int) -> Iterator[Any]:
+    """Give prefix queries of one index each, for other people, on the driver's own cursor."""
+    dice = random.Random(7)
+    with store.read() as session:
+        cursor: Any = session.connection().connection.driver_connection
+        for _ in range(count):
+            row = _row(session, dice.randrange(1, PEOPLE - PEOPLE // 10))
+            key = dice.choice(_BARE_KEYS)
+            text = getattr(row, key)[: dice.randint(1, 8)]
+            yield partial(_fetch, cursor, _BARE.format(key), (text, text + "\U0010ffff"))
+
+
+def _fetch(cursor: Any, sql: str, values: tuple[str, str]) -> Any:
+    return cursor.execute(sql, values).fetchall()
