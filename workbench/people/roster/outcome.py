@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from workbench.people.roster.addresses import NOWHERE, Place
+from workbench.people.roster.addresses import Place
 from workbench.people.roster.reasons import Outcome, Reason
 from workbench.people.vocabulary import Registration, ResidentStatus, TagKind
 from workbench.standards.codes import Sex
@@ -64,8 +64,8 @@ class RowOutcome(NamedTuple):
     hint: str = ""
     block: int = 0
 
-
-NOBODY = RosterPerson(
-    None, None, None, None, Precision.DAY, None, None, NOWHERE, None, None, 0, None, None, None, None,
-    ResidentStatus.LIVING, (), "",
-)  # fmt: skip
+    @property
+    def why(self) -> str:
+        """The remarks in Chinese, with the row a doubt refers to; empty for skipped rows."""
+        hint = f"（{self.hint}）" if self.hint else ""
+        return "；".join(remark.label for remark in self.remarks) + hint

@@ -49,9 +49,7 @@ class PlannedRow(NamedTuple):
     @property
     def why(self) -> str:
         """Everything there is to say of the row, in Chinese."""
-        hint = f"（{self.outcome.hint}）" if self.outcome.hint else ""
-        remarks = [remark.label for remark in self.outcome.remarks]
-        return "；".join([*remarks, *(change.label for change in self.changes)]) + hint
+        return "；".join(filter(None, (self.outcome.why, *(change.label for change in self.changes))))
 
 
 @dataclass(frozen=True)
