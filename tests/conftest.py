@@ -8,4 +8,4 @@ from ui.immortals import keep_constants_alive
 
 keep_constants_alive()
 
-pytest_plugins = ["tests.store_fixtures"]
+pytest_plugins = ["tests.store_fixtures", "tests.desk_fixtures"]

@@ -51,10 +51,12 @@ class Opening:
         clock: Clock = utc_now,
         keyring: SystemKeyring | None = None,
         cost: Cost | None = None,
+        durable: bool = True,
     ) -> None:
         self._folder, self._clock, self._keyring, self._cost = folder, clock, keyring, cost
         self._custody = KeyCustody(folder.path, keyring, cost)
         self._hasher = PasswordHasher(cost)
+        self._durable = durable
         self._store: Store | None = None
 
     def needs_setup(self) -> bool:
@@ -164,7 +166,7 @@ class Opening:
         from workbench.store import Store
 
         if self._store is None:
-            self._store = Store.open(self._folder.database, key, clock=self._clock)
+            self._store = Store.open(self._folder.database, key, clock=self._clock, durable=self._durable)
         return self._store
 
     def _opened(self) -> Store:

@@ -18,7 +18,7 @@ WRITES = "workbench_writes"
 """Execution option of a connection that will write, so that it takes the write lock at once."""
 
 
-def connect(path: Path, key: bytes) -> Any:
+def connect(path: Path, key: bytes, *, durable: bool = True) -> Any:
     """Return a raw DBAPI connection to an encrypted file. Raises WrongKey, StoreDamaged."""
     if len(key) != KEY_BYTES:
         raise ValueError(f"a store key has {KEY_BYTES} bytes, not {len(key)}")
@@ -36,12 +36,12 @@ def connect(path: Path, key: bytes) -> Any:
         raise WrongKey(f"{path.name} 不能用这把密钥打开，或不是工作台的数据库。") from error
     for pragma in _PRAGMAS:
         connection.execute(pragma)
+    connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'OFF'}")
     return connection
 
 
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
     "PRAGMA temp_store = MEMORY",
@@ -54,12 +54,12 @@ def _json_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def make_engine(path: Path, key: bytes) -> Engine:
+def make_engine(path: Path, key: bytes, *, durable: bool = True) -> Engine:
     """Return an engine over the encrypted file; transactions begin as reading or as writing ones."""
     engine = create_engine(
         "sqlite://",
         module=sqlcipher,
-        creator=lambda: connect(path, key),
+        creator=lambda: connect(path, key, durable=durable),
         poolclass=QueuePool,
         pool_size=8,
         max_overflow=8,

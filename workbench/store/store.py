@@ -36,12 +36,15 @@ class Store:
         self._writing = threading.Lock()
 
     @classmethod
-    def open(cls, path: Path, key: bytes, *, clock: Clock = utc_now) -> Store:
-        """Open the file, making or migrating it first. Raises WrongKey, StoreDamaged."""
+    def open(cls, path: Path, key: bytes, *, clock: Clock = utc_now, durable: bool = True) -> Store:
+        """Open the file, making or migrating it first. Raises WrongKey, StoreDamaged.
+
+        Not durable is faster, and only for what can be made again: a power cut may lose or damage it.
+        """
         path.parent.mkdir(parents=True, exist_ok=True)
         migrate.bring_up_to_date(path, key)
         device_id = _device_id(path, key)
-        engine = make_engine(path, key)
+        engine = make_engine(path, key, durable=durable)
         install(engine, device_id, clock)
         return cls(engine, path, device_id, clock)
 

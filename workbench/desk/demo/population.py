@@ -93,11 +93,10 @@ def homes() -> list[Home]:
     ]
 
 
-def families(today: date, seed: int = 20261124) -> list[Family]:
+def families(today: date, households: int = HOUSEHOLDS, seed: int = 20261124) -> list[Family]:
     """Return the invented households as they are on a date: the same for the same date and seed."""
-    dice = Random(seed)
-    chosen = sorted(dice.sample(range(len(homes())), HOUSEHOLDS))
-    everywhere = homes()
+    dice, everywhere = Random(seed), homes()
+    chosen = sorted(dice.sample(range(len(everywhere)), households))
     maker = _PersonMaker(dice, today)
     return [Family(everywhere[index], _family(maker, dice)) for index in chosen]
 

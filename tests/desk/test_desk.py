@@ -1,0 +1,39 @@
+"""The desk as a whole: what was built holds together, and each person gets their own rights."""
+
+import pytest
+
+from workbench.security.accounts import WrongPassword
+from workbench.security.roles import NotPermitted
+
+
+def test_a_small_community_verifies_from_the_first_byte_to_the_last(desk):
+    verdict = desk.verify()
+    assert verdict.fault is None
+    assert verdict.records > 100
+
+
+def test_one_field_finds_people_items_and_matters(desk):
+    someone = desk.residents.search("", 1) or desk.residents.search("z", 1)
+    found = desk.find(someone[0].name)
+    assert someone[0].id in {hit.id for hit in found.people}
+    assert desk.find("老年证").items[0].item.post == "ageing"
+
+
+def test_an_enumerator_sees_no_register(sign_in):
+    enumerator = sign_in("pucha")
+    assert enumerator.find("z").people == ()
+    with pytest.raises(NotPermitted):
+        enumerator.residents.search("z")
+
+
+def test_a_wrong_password_opens_nothing(opening):
+    with pytest.raises(WrongPassword):
+        opening.sign_in("chenyu", "not-the-password")
+
+
+def test_the_status_counts_what_no_server_has_seen(desk):
+    before = desk.status()
+    desk.intake.take_ticket()
+    after = desk.status()
+    assert (after.unsent, after.waiting) == (before.unsent + 1, before.waiting + 1)
+    assert after.last_sync is None
