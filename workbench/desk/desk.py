@@ -164,7 +164,7 @@ class Desk:
         """Importing residents from the Excel files people have."""
         from workbench.people.roster.service import RosterImport
 
-        return RosterImport(self.store, self.session)
+        return RosterImport(self.store, self.session, self._clock)
 
     @cached_property
     def unmasking(self) -> Unmasking:

@@ -22,7 +22,7 @@ from workbench.people.model import (
     Resident,
     ResidentTag,
 )
-from workbench.people.search_index import ResidentSearch, SearchDeferred, SearchDivision
+from workbench.people.search_index import ResidentSearch, SearchDeferred
 from workbench.security.model import Attachment, SignInAttempt, StaffAccount
 from workbench.store.base import Base
 from workbench.store.journal import JournalEntry
@@ -58,7 +58,6 @@ __all__ = [
     "ResidentSearch",
     "ResidentTag",
     "SearchDeferred",
-    "SearchDivision",
     "SlipIssued",
     "StoreFact",
     "Visit",
