@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from workbench.people import card_reading, duplicate_reading
 from workbench.people.merge_rules import FieldChoice, merging_values, plan_merge
+from workbench.people.population import Population, read_population
+from workbench.people.roster_reading import roster_rows
 from workbench.people.search import PeopleSearch, rows_of_residents
 from workbench.people.views import (
     DuplicateHit,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session as Reading
 
     from workbench.people.duplicates import Likeness
+    from workbench.people.vocabulary import TagKind
     from workbench.security.roles import HasPermissions
     from workbench.store import Store
 
@@ -103,6 +106,23 @@ class PeopleQueries:
         with self._reading() as reading:
             value: str | None = getattr(card_reading.resident_of(reading, resident_id), SecretField(field))
             return value
+
+    def population(self) -> Population:
+        """Count the people who live here today, in every way a report needs."""
+        today, confided = self._today(), may(self._session, Permission.UNMASK)
+        with self._reading() as reading:
+            return read_population(reading, today, confided=confided)
+
+    def roster(self, grid_id: str | None = None, tag: TagKind | None = None) -> list[PersonHit]:
+        """Return everybody who lives here, in order of address, of one grid or with one current tag.
+
+        Raises NotPermitted also for a sensitive tag without the permission to unmask.
+        """
+        if tag is not None and tag.entry.sensitive:
+            require(self._session, Permission.UNMASK)
+        today = self._today()
+        with self._reading() as reading:
+            return [hit_of(row, today) for row in roster_rows(reading, grid_id, tag, today)]
 
     def building_in_use(self, building_id: str) -> bool:
         """Say whether the register has dwellings in a building."""

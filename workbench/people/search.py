@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from workbench.people.search_matching import SearchRow, match_all
 from workbench.people.search_scans import (
-    BY_BUILDING,
     BY_ESTATE,
     BY_RESIDENT,
     BY_TRIGRAMS,
-    BY_UNIT,
-    DIVISIONS,
-    candidates_sql,
-    candidates_values,
-    rows_sql,
+    Query,
+    Scan,
+    candidates,
+    place_queries,
+    rows_of,
     scans_of,
     trigram_query,
 )
@@ -27,10 +25,14 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _WALKED_AT_MOST = 4000
-"""Rows looked at where several common words must fit together and no index says so."""
+"""Rows looked at one by one where several common words must fit together and no index says so."""
 
 _LIVING, _GONE = 0, 1
-_TELLING = {WordKind.ADDRESS: 0, WordKind.DIGITS: 1, WordKind.NAME: 2, WordKind.READING: 3}
+_TELLING = {WordKind.ADDRESS: 0, WordKind.READING: 1, WordKind.NAME: 2, WordKind.DIGITS: 3}
+_NARROW_FROM = {WordKind.DIGITS: 3, WordKind.NAME: 2, WordKind.READING: 4}
+"""From how many characters on a word fits so few that all of them can be listed for another word."""
+
+Words = tuple[Word, ...]
 
 
 class PeopleSearch:
@@ -38,8 +40,8 @@ class PeopleSearch:
 
     def __init__(self, session: Session, limit: int) -> None:
         # The driver's own cursor: SQLAlchemy's result would cost as much as the query itself.
-        self._run: Any = _cursor_of(session)
-        self._limit = limit
+        self._execute = _cursor_of(session)
+        self._limit, self._living = limit, 0
         self._found: dict[int, tuple[Match, int, SearchRow]] = {}
 
     def find(self, text: str) -> list[SearchRow]:
@@ -49,90 +51,77 @@ class PeopleSearch:
             joined = joined_word(text)
             if joined is not None:
                 self._look((joined,))
-            if not self._enough():
+            if self._living < self._limit:
                 self._look(words)
         ranked = sorted(self._found.values(), key=lambda hit: (hit[2].gone, hit[0], hit[1]))
         return [row for _, _, row in ranked[: self._limit]]
 
-    def _look(self, words: tuple[Word, ...]) -> None:
+    def _look(self, words: Words) -> None:
         """Look in the order of worth, until enough people who live here are found."""
-        places = [word for word in words if word.place is not None and word.place.building]
-        steps: Iterator[Iterable[SearchRow]] = (
-            iter([self._at(places[0])])
-            if places
-            else (step(words) for step in (self._beginning, self._estates, self._inside, self._gone))
-        )
-        for rows in steps:
+        for rows in self._steps(words):
             for row in islice(rows, _WALKED_AT_MOST):
                 self._keep(words, row)
-            if self._enough():
-                return
+                if self._living >= self._limit:
+                    return
 
-    def _keep(self, words: tuple[Word, ...], row: SearchRow) -> None:
-        match = match_all(words, row)
+    def _keep(self, words: Words, row: SearchRow) -> None:
+        match = None if row.number in self._found else match_all(words, row)
         if match is not None:
-            self._found.setdefault(row.number, (match, len(self._found), row))
+            self._found[row.number] = (match, len(self._found), row)
+            self._living += not row.gone
 
-    def _enough(self) -> bool:
-        return sum(not row.gone for _, _, row in self._found.values()) >= self._limit
+    def _steps(self, words: Words) -> Iterator[Iterable[SearchRow]]:
+        place = next((word.place for word in words if word.place and word.place.building), None)
+        if place is not None:
+            queries = chain(place_queries(place, _LIVING), place_queries(place, _GONE))
+            yield from (self._rows(query) for query in queries)
+            return
+        yield self._beginning(words, _LIVING)
+        yield from (self._rows(query) for query in _estates(words))
+        yield self._inside(words)
+        yield self._beginning(words, _GONE)
 
-    def _at(self, word: Word) -> Iterator[SearchRow]:
-        place = word.place
-        assert place is not None
-        if place.unit:
-            return self._rows(BY_UNIT, place.building, place.unit)
-        return self._rows(BY_BUILDING, place.building)
+    def _beginning(self, words: Words, gone: int) -> Iterator[SearchRow]:
+        """Read who has keys beginning with the words.
 
-    def _beginning(self, words: tuple[Word, ...]) -> Iterator[SearchRow]:
-        return self._by_prefix(words, _LIVING)
+        One word, and several that each fit few, are found in the indexes alone. Otherwise those whom the
+        most telling word fits are read until the common ones fit enough of them.
+        """
+        ordered = [word for word in _common_first(words) if word.kind is not WordKind.ADDRESS]
+        narrow = [scans_of(word) for word in ordered if len(word.text) >= _NARROW_FROM[word.kind]]
+        if len(words) == 1 and ordered:
+            return self._ranked(scans_of(ordered[0]), [], gone, self._limit)
+        if len(narrow) > 1:
+            limit = self._limit if len(narrow) == len(words) else _WALKED_AT_MOST
+            return self._ranked(narrow[0], narrow[1:], gone, limit)
+        driver = next(iter(narrow), None) or [scan for word in ordered[-1:] for scan in scans_of(word)]
+        return (row for scan in driver for row in self._rows(scan.rows(gone)))
 
-    def _gone(self, words: tuple[Word, ...]) -> Iterator[SearchRow]:
-        return self._by_prefix(words, _GONE)
-
-    def _by_prefix(self, words: tuple[Word, ...], gone: int) -> Iterator[SearchRow]:
-        """Read who has a key beginning with each word, from the indexes alone until the last step."""
-        ranges = [
-            scans_of(word, self._divisions if _has_digits(word) else ()) for word in _common_first(words)
-        ]
-        indexed = [scans for scans in ranges if scans]
-        if not indexed:
-            return iter(())
-        limit = self._limit if len(indexed) == len(words) else _WALKED_AT_MOST
-        scans, others = indexed[0], indexed[1:]
-        found = self._run(candidates_sql(scans, others), candidates_values(scans, others, gone, limit))
-        ranked = sorted(found, key=lambda hit: (not scans[hit[0]].is_whole(hit[2]), hit[0]))
-        return self._numbered(list(dict.fromkeys(number for _, number, _ in ranked))[:limit])
-
-    def _numbered(self, numbers: list[int]) -> Iterator[SearchRow]:
-        rows = {row.number: row for row in self._rows(rows_sql(len(numbers)), *numbers)}
+    def _ranked(
+        self, scans: list[Scan], others: list[list[Scan]], gone: int, limit: int
+    ) -> Iterator[SearchRow]:
+        found = self._run(candidates(scans, others, gone, limit)).fetchall()
+        found.sort(key=lambda hit: (not scans[hit[0]].is_whole(hit[2]), hit[0]))
+        numbers = list(dict.fromkeys(number for _, number, _ in found))[:limit]
+        rows = {row.number: row for row in self._rows(rows_of(numbers))} if numbers else {}
         return (rows[number] for number in numbers)
 
-    def _estates(self, words: tuple[Word, ...]) -> Iterator[SearchRow]:
-        names = [word.text for word in words if word.kind is WordKind.NAME and len(word.text) > 1]
-        return (row for name in names for row in self._rows(BY_ESTATE, name, name))
-
-    def _inside(self, words: tuple[Word, ...]) -> Iterator[SearchRow]:
+    def _inside(self, words: Words) -> Iterator[SearchRow]:
         driver = _common_first(words)[-1]
         query = None if driver.kind is WordKind.ADDRESS else trigram_query(driver.text)
-        if query is None:
-            return
-        for row in self._rows(BY_TRIGRAMS, query):
-            yield row
-            if self._enough():
-                return
+        return iter(()) if query is None else self._rows(Query(BY_TRIGRAMS, (query,)))
 
-    def _rows(self, sql: str, *values: Any) -> Iterator[SearchRow]:
-        return (SearchRow(*row) for row in self._run(sql, values))
+    def _rows(self, query: Query) -> Iterator[SearchRow]:
+        return (SearchRow(*row) for row in self._run(query))
 
-    @cached_property
-    def _divisions(self) -> tuple[str, ...]:
-        return tuple(code for (code,) in self._run(DIVISIONS))
+    def _run(self, query: Query) -> Any:
+        return self._execute(query.sql, query.values)
 
 
 def rows_of_residents(session: Session, resident_ids: list[str]) -> list[SearchRow]:
     """Return the rows of residents known by id, in that order, without those removed or retired."""
-    run = _cursor_of(session)
-    found = (run(BY_RESIDENT, (resident_id,)).fetchone() for resident_id in resident_ids)
+    execute = _cursor_of(session)
+    found = (execute(BY_RESIDENT, (resident_id,)).fetchone() for resident_id in resident_ids)
     return [SearchRow(*row) for row in found if row is not None]
 
 
@@ -141,10 +130,13 @@ def _cursor_of(session: Session) -> Any:
     return raw.execute
 
 
-def _has_digits(word: Word) -> bool:
-    return word.kind is WordKind.DIGITS and len(word.text) > 2
+def _estates(words: Words) -> Iterator[Query]:
+    names = (word.text for word in words if word.kind is WordKind.NAME and len(word.text) > 1)
+    return (Query(BY_ESTATE, (name,)) for name in names)
 
 
-def _common_first(words: tuple[Word, ...]) -> list[Word]:
-    """Order words so that the most telling, whose residents are listed once, comes last."""
-    return sorted(words, key=lambda word: (-_TELLING[word.kind], len(word.text)))
+def _common_first(words: Words) -> list[Word]:
+    """Order words so that the most telling comes last; an address without a building tells nothing alone."""
+    return sorted(
+        words, key=lambda word: (word.kind is not WordKind.ADDRESS, -_TELLING[word.kind], len(word.text))
+    )

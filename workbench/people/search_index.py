@@ -25,6 +25,7 @@ _PREFIXED = (
     "id_number",
     "birth_part",
     "id_tail",
+    "id_six",
     "phone",
     "phone_tail",
     "room",
@@ -35,7 +36,8 @@ class ResidentSearch(LocalOnly, Base):
     """What search knows of a resident, and everything a line of hits shows.
 
     `gone` is 0 for somebody who lives here. `given` is the name without its surname, `birth_part` the
-    identity number from its birth date on, `id_tail` and `phone_tail` the last four. `tags` reads
+    identity number from its birth date on, `id_tail` and `phone_tail` its last four, `id_six`
+    its last six. `tags` reads
     `kind:until kind:until`. Retired and removed residents have no row.
     """
 
@@ -43,7 +45,7 @@ class ResidentSearch(LocalOnly, Base):
     __table_args__ = (
         *(Index(f"ix_resident_search_{column}", "gone", column) for column in _PREFIXED),
         Index("ix_resident_search_other_phone", "gone", "other_phone"),
-        Index("ix_resident_search_place", "building", "unit", "room"),
+        Index("ix_resident_search_place", "gone", "building", "unit", "room"),
     )
 
     number: Mapped[int] = mapped_column(primary_key=True)
@@ -56,6 +58,7 @@ class ResidentSearch(LocalOnly, Base):
     id_number: Mapped[str | None] = mapped_column(String(18))
     birth_part: Mapped[str | None] = mapped_column(String(12))
     id_tail: Mapped[str | None] = mapped_column(String(4))
+    id_six: Mapped[str | None] = mapped_column(String(6))
     phone: Mapped[str | None] = mapped_column(String(32))
     phone_tail: Mapped[str | None] = mapped_column(String(4))
     other_phone: Mapped[str | None] = mapped_column(String(32))
@@ -67,14 +70,6 @@ class ResidentSearch(LocalOnly, Base):
     unit: Mapped[str | None] = mapped_column(String(16))
     room: Mapped[str | None] = mapped_column(String(16))
     tags: Mapped[str] = mapped_column(Text, default="")
-
-
-class SearchDivision(LocalOnly, Base):
-    """The six-digit divisions that identity numbers here begin with: few, so they need no trigrams."""
-
-    __tablename__ = "search_division"
-
-    code: Mapped[str] = mapped_column(String(6), primary_key=True)
 
 
 class SearchDeferred(LocalOnly, Base):
@@ -89,14 +84,13 @@ _INSIDE = {
     "name": "substr({r}.name, 2)",
     "pinyin": "substr({r}.pinyin, 2)",
     "initials": "substr({r}.initials, 2)",
-    "id_number": "substr({r}.birth_part, 2)",
+    "id_number": "substr({r}.id_number, 2)",
     "phone": "substr({r}.phone, 2)",
     "other_phone": "substr({r}.other_phone, 2)",
 }
 """What the prefix indexes cannot find: the parts of each key that begin after its beginning.
 
-An identity number's division is in `search_division`. Columns
-of their own, since one text would have trigrams across its words.
+Columns of their own, since one text would have trigrams across its words.
 """
 
 _TRIGRAMS = (
@@ -114,6 +108,7 @@ _ROW = {
     "id_number": "{r}.id_number",
     "birth_part": "substr({r}.id_number, 7)",
     "id_tail": "substr({r}.id_number, -4)",
+    "id_six": "substr({r}.id_number, -6)",
     "phone": "{r}.phone",
     "phone_tail": "substr({r}.phone, -4)",
     "other_phone": "{r}.other_phone",
@@ -133,13 +128,6 @@ _TAGS = (
 _HOME = (
     "LEFT JOIN household h ON h.id = {r}.household_id LEFT JOIN dwelling d ON d.id = h.dwelling_id "
     "LEFT JOIN building b ON b.id = d.building_id"
-)
-_DIVISION = (
-    "INSERT OR IGNORE INTO search_division SELECT substr(NEW.id_number, 1, 6) WHERE length(NEW.id_number) > 6"
-)
-_DIVISIONS = (
-    "INSERT OR IGNORE INTO search_division SELECT DISTINCT substr(id_number, 1, 6) FROM resident "
-    "WHERE length(id_number) > 6 AND rowid > ?"
 )
 _LISTED = "{r}.deleted_at IS NULL AND {r}.merged_into_id IS NULL"
 _ONE = f"(SELECT 1) {_HOME}"
@@ -208,14 +196,13 @@ def _trigger(name: str, moment: str, *statements: str) -> str:
 SEARCH_DDL = (
     _TRIGRAMS,
     _trigger(
-        "resident_insert", f"INSERT ON resident {_AT_ONCE}", _upsert(_ONE, "''", "NEW"), _DIVISION
+        "resident_insert", f"INSERT ON resident {_AT_ONCE}", _upsert(_ONE, "''", "NEW")
     ),
     _trigger(
         "resident_update",
         f"UPDATE OF {_COPIED} ON resident",
         f"DELETE FROM resident_search WHERE resident_id = NEW.id AND NOT ({_LISTED})".format(r="NEW"),
         _upsert(_ONE, _TAGS, "NEW"),
-        _DIVISION,
     ),
     _trigger(
         "resident_delete", "DELETE ON resident", "DELETE FROM resident_search WHERE resident_id = OLD.id"
@@ -261,4 +248,3 @@ def indexed_at_the_end(run: Callable[..., Any]) -> Iterator[None]:
     yield
     run("DELETE FROM search_deferred")
     run(_upsert(_LATER, _TAGS, "r"), (after,))
-    run(_DIVISIONS, (after,))

@@ -79,9 +79,11 @@ def _given(name: str) -> str:
 
 
 def _numbers(text: str, row: SearchRow) -> Iterator[str]:
-    for number, start in ((row.id_number, 6), (row.phone, 0), (row.other_phone, 0)):
-        if number:
-            yield from (number, number[start:], number[-4:])
+    if row.id_number:
+        yield from (row.id_number, row.id_number[6:], row.id_number[-6:], row.id_number[-4:])
+    for phone in (row.phone, row.other_phone):
+        if phone:
+            yield from (phone, phone[-4:])
     if row.room and len(text) <= LONGEST_ROOM:
         yield row.room
 

@@ -1,42 +1,69 @@
-"""The SQL of search: ranges of the prefix indexes, and trigrams."""
+"""The SQL of search: ranges of the prefix indexes, addresses, and trigrams."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.people.search_matching import COLUMNS, LONGEST_ROOM
-from workbench.people.search_words import Word, WordKind
+from workbench.people.search_words import Place, Word, WordKind
 
 _COLUMNS_OF = {
     WordKind.NAME: ("name", "given"),
     WordKind.READING: ("pinyin", "initials"),
-    WordKind.DIGITS: ("id_number", "id_tail", "birth_part", "phone", "phone_tail", "other_phone"),
+    WordKind.DIGITS: (
+        *("id_number", "id_tail", "id_six", "birth_part", "phone", "phone_tail", "other_phone", "room"),
+    ),
     WordKind.ADDRESS: (),
 }
-_LONGEST = {"id_tail": 4, "phone_tail": 4, "birth_part": 12}
+_LONGEST = {"id_tail": 4, "phone_tail": 4, "id_six": 6, "birth_part": 12, "room": LONGEST_ROOM}
 _LAST = "\U0010ffff"
-_DIVISION = 6
 _TRIGRAM = 3
-_TRIGRAMS_AT_MOST = 4
+_TRIGRAMS_AT_MOST = 3
+_COMMON_READINGS = {
+    *("ang", "ing", "ong", "ian", "iao", "uan", "eng", "hen", "zha", "han", "hua", "lia", "jia", "xia"),
+    *("hao", "xin", "yin", "min", "jin", "lin", "ngx"),
+}
+_COMMON_DIGITS = {
+    *(
+        "195",
+        "196",
+        "197",
+        "198",
+        "199",
+        "200",
+        "201",
+        "019",
+        "119",
+        "219",
+        "319",
+        "330",
+        "301",
+        "010",
+        "100",
+    ),
+}
+_COMMON = _COMMON_READINGS | _COMMON_DIGITS
+"""Trigrams of very many readings and numbers; the others of a word narrow better."""
 
-BY_UNIT = (
-    f"SELECT {COLUMNS} FROM resident_search s WHERE s.building = ? AND s.unit = ? ORDER BY s.room, s.number"
-)
-BY_BUILDING = (
-    f"SELECT {COLUMNS} FROM resident_search s WHERE s.building = ? ORDER BY s.unit, s.room, s.number"
-)
 BY_ESTATE = (
-    f"SELECT {COLUMNS} FROM resident_search s WHERE s.building_name IN "
-    "(SELECT name FROM building WHERE instr(lower(name), ?)) AND s.building IN "
-    "(SELECT lower(rtrim(number, '幢栋号楼座')) FROM building WHERE instr(lower(name), ?))"
+    f"SELECT {COLUMNS} FROM building b CROSS JOIN resident_search s "
+    "ON s.gone IN (0, 1) AND s.building = lower(rtrim(b.number, '幢栋号楼座')) AND s.building_name = b.name "
+    "WHERE instr(lower(b.name), ?)"
 )
 BY_TRIGRAMS = (
     f"SELECT {COLUMNS} FROM resident_trigram t JOIN resident_search s ON s.number = t.rowid "
     "WHERE resident_trigram MATCH ?"
 )
 BY_RESIDENT = f"SELECT {COLUMNS} FROM resident_search s WHERE s.resident_id = ?"
-DIVISIONS = "SELECT code FROM search_division"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """An SQL text with its parameters."""
+
+    sql: str
+    values: tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,52 +82,33 @@ class Scan:
         """Tell whether the text is all of a key; a given name alone is not a name."""
         return key == self.text and self.column != "given"
 
-
-def scans_of(word: Word, divisions: Iterable[str]) -> list[Scan]:
-    """Return where the keys that begin with a word stand.
-
-    Digits that begin inside the six of the division, or run across its end, begin a whole number for each
-    division they fit: there are few, and this way every part of a number is found by its beginning.
-    """
-    columns = [c for c in _COLUMNS_OF[word.kind] if len(word.text) <= _LONGEST.get(c, len(word.text))]
-    scans = [Scan(column, word.text) for column in columns]
-    if word.kind is not WordKind.DIGITS:
-        return scans
-    if len(word.text) <= LONGEST_ROOM:
-        scans.append(Scan("room", word.text))
-    if len(word.text) >= _TRIGRAM:
-        scans.extend(Scan("id_number", number) for number in _across(word.text, divisions))
-    return scans
+    def rows(self, gone: int) -> Query:
+        """Return the query of the rows in the range, in the order of the key."""
+        sql = (
+            f"SELECT {COLUMNS} FROM resident_search s WHERE s.gone = ? AND s.{self.column} >= ? "
+            f"AND s.{self.column} < ? ORDER BY s.{self.column}"
+        )
+        return Query(sql, (gone, *self.bounds))
 
 
-def _across(text: str, divisions: Iterable[str]) -> list[str]:
+def scans_of(word: Word) -> list[Scan]:
+    """Return where the keys that begin with a word stand."""
+    length = len(word.text)
     return [
-        division[:start] + text
-        for division in divisions
-        for start in range(1, _DIVISION)
-        if division.startswith(text[: _DIVISION - start], start)
+        Scan(column, word.text) for column in _COLUMNS_OF[word.kind] if length <= _LONGEST.get(column, 99)
     ]
 
 
-def candidates_sql(scans: Sequence[Scan], others: Sequence[Sequence[Scan]]) -> str:
-    """Return the query of `(place in scans, number, key)` for the living or the gone, LIMIT by scan.
-
-    Its parameters are those of `candidates_values`. Only indexes are read.
-    """
+def candidates(scans: Sequence[Scan], others: Sequence[Sequence[Scan]], gone: int, limit: int) -> Query:
+    """Return the query of `(place in scans, number, key)`, `limit` for each scan, reading indexes only."""
     joined = "".join(f" AND +number IN ({_numbers(other)})" for other in others)
-    return " UNION ALL ".join(
+    inner: list[str | int] = [value for other in others for scan in other for value in (gone, *scan.bounds)]
+    sql = " UNION ALL ".join(
         f"SELECT * FROM (SELECT {place}, number, {scan.column} FROM resident_search WHERE gone = ? "
         f"AND {scan.column} >= ? AND {scan.column} < ?{joined} ORDER BY {scan.column} LIMIT ?)"
         for place, scan in enumerate(scans)
     )
-
-
-def candidates_values(
-    scans: Sequence[Scan], others: Sequence[Sequence[Scan]], gone: int, limit: int
-) -> tuple[str | int, ...]:
-    """Return the parameters of `candidates_sql`."""
-    joined = [value for other in others for scan in other for value in (gone, *scan.bounds)]
-    return tuple(value for scan in scans for value in (gone, *scan.bounds, *joined, limit))
+    return Query(sql, tuple(value for scan in scans for value in (gone, *scan.bounds, *inner, limit)))
 
 
 def _numbers(scans: Sequence[Scan]) -> str:
@@ -110,23 +118,45 @@ def _numbers(scans: Sequence[Scan]) -> str:
     )
 
 
-def rows_sql(count: int) -> str:
-    """Return the query of that many rows by their numbers."""
-    return f"SELECT {COLUMNS} FROM resident_search s WHERE s.number IN ({', '.join('?' * count)})"
+def rows_of(numbers: Sequence[int]) -> Query:
+    """Return the query of rows by their numbers."""
+    places = ", ".join("?" * len(numbers))
+    return Query(f"SELECT {COLUMNS} FROM resident_search s WHERE s.number IN ({places})", tuple(numbers))
+
+
+def place_queries(place: Place, gone: int) -> Iterator[Query]:
+    """Give the queries for a building, and a unit and room as far as typed, the exact room first."""
+    base = f"SELECT {COLUMNS} FROM resident_search s WHERE s.gone = ? AND s.building = ?"
+    values: tuple[str | int, ...] = (gone, place.building)
+    if place.unit:
+        base, values = f"{base} AND s.unit = ?", (*values, place.unit)
+    if not place.rest:
+        yield Query(f"{base} ORDER BY s.unit, s.room", values)
+        return
+    yield Query(f"{base} AND s.room = ?", (*values, place.rest))
+    if not place.unit:
+        yield Query(f"{base} AND s.unit = ? ORDER BY s.room", (*values, place.rest))
+    yield Query(
+        f"{base} AND s.room >= ? AND s.room < ? ORDER BY s.unit, s.room",
+        (*values, place.rest, place.rest + _LAST),
+    )
 
 
 def trigram_query(text: str) -> str | None:
     """Return the FTS5 query for a word inside a key, None for a word too short to have trigrams.
 
-    Four trigrams spread over the word narrow a million rows to a few; more only cost time.
+    Three trigrams narrow a million rows to a few, the rare ones and those far apart best; more only cost
+    time, since each is a list as long as it is common.
     """
-    last = len(text) - _TRIGRAM
-    if last < 0:
+    found = list(dict.fromkeys(text[start : start + _TRIGRAM] for start in range(len(text) - _TRIGRAM + 1)))
+    if not found:
         return None
-    steps = max(1, min(_TRIGRAMS_AT_MOST - 1, last))
-    starts = sorted({round(step * last / steps) for step in range(steps + 1)})
-    return " AND ".join(_quoted(text[start : start + _TRIGRAM]) for start in starts)
+    rare = [trigram for trigram in found if trigram not in _COMMON]
+    telling = _spread(rare if len(rare) >= _TRIGRAMS_AT_MOST else found)
+    return " AND ".join('"' + trigram.replace('"', '""') + '"' for trigram in telling)
 
 
-def _quoted(trigram: str) -> str:
-    return '"' + trigram.replace('"', '""') + '"'
+def _spread(trigrams: list[str]) -> list[str]:
+    steps = min(_TRIGRAMS_AT_MOST, len(trigrams)) - 1
+    last = len(trigrams) - 1
+    return [trigrams[round(step * last / steps)] for step in range(steps + 1)] if steps else trigrams[:1]
