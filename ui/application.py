@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -29,15 +31,30 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-def run_window(data_dir: Path, build: Callable[[], Gatekeeper]) -> int:
+def run_window(data_dir: Path, build: Callable[[], Gatekeeper] | None = None) -> int:
     """Open the workbench on a data folder and return the exit code; ``build`` makes the door, later."""
+    # Nothing made before the first paint is garbage; looking for it would take a tenth of the time.
+    gc.disable()
     keep_constants_alive()
     application = QApplication.instance() or QApplication(sys.argv[:1])
-    workbench = Workbench(application, data_dir, LateGatekeeper(build))
+    workbench = Workbench(application, data_dir, LateGatekeeper(build or partial(_real_door, data_dir)))
     workbench.open_door()
+    workbench.door.painted.connect(_collect_garbage_again)
     code = application.exec()
     workbench.background.wait()
     return code
+
+
+def _collect_garbage_again() -> None:
+    gc.freeze()
+    gc.enable()
+
+
+def _real_door(data_dir: Path) -> Gatekeeper:
+    # Imported here: it brings the store, which must not delay the first paint.
+    from ui.signin.desk_gatekeeper import build_gatekeeper
+
+    return build_gatekeeper(data_dir)
 
 
 class Workbench(QObject):
@@ -69,8 +86,10 @@ class Workbench(QObject):
         from ui.session import Session
 
         before, self.session = self.session, Session(self, who)
-        self.session.show()
-        if before is not None:
+        if before is None:
+            self.session.show()
+        else:
+            self.session.take_place_of(before)
             before.close()
         if self.door is not None:
             self.door.close()

@@ -2,20 +2,74 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.kit.tones import Tone
+from ui.shell.search import SearchGroup, SearchHit
+from ui.shell.status import DeskStatus
+from ui.wording.labels import label_of
+from workbench.standards.clock import to_local
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ui.shell.search import SearchProvider
-    from ui.shell.status import DeskStatus
+    from workbench.catalogue.finding import ItemHit
+    from workbench.desk.desk import Desk
+    from workbench.intake.queries import MatterRow
+    from workbench.people.views import PersonHit
+
+translate = QCoreApplication.translate
 
 
-def search_of(desk: Any) -> SearchProvider | None:
-    """Return the desk's answer to the search field, or None while it has none."""
-    return getattr(desk, "search", None)
+class DeskSearch:
+    """The search field's answers, read from the desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def search(self, text: str) -> list[SearchGroup]:
+        """Return people, items and matters in groups; numbers are masked."""
+        found = self._desk.find(text)
+        groups = (
+            SearchGroup(translate("Search", "People"), "person", tuple(map(_person, found.people))),
+            SearchGroup(translate("Search", "Items"), "catalogue", tuple(map(_item, found.items))),
+            SearchGroup(translate("Search", "Matters"), "file", tuple(map(_matter, found.matters))),
+        )
+        return [group for group in groups if group.hits]
 
 
-def status_of(desk: Any) -> Callable[[], DeskStatus] | None:
-    """Return the reader of the status bar, or None while the desk has none."""
-    return getattr(desk, "status", None)
+def status_reader(desk: Desk) -> Callable[[], DeskStatus]:
+    """Return the reader of the status bar; moments come in local time."""
+
+    def read() -> DeskStatus:
+        now = desk.status()
+        last = to_local(now.last_sync) if now.last_sync else None
+        return DeskStatus(now.waiting, last, now.unsent, now.conflicts)
+
+    return read
+
+
+def _person(hit: PersonHit) -> SearchHit:
+    age = "" if hit.age is None else translate("Search", "{age} years").format(age=hit.age)
+    detail = _joined(label_of(hit.sex), age, hit.address, hit.id_number)
+    if hit.gone:
+        return SearchHit("person", hit.id, hit.name, detail, label_of(hit.status), Tone.NEUTRAL)
+    mark = label_of(hit.tags[0]) if hit.tags else ""
+    return SearchHit("person", hit.id, hit.name, detail, mark, Tone.WARNING)
+
+
+def _item(hit: ItemHit) -> SearchHit:
+    matched = "" if hit.matched == hit.item.name else hit.matched
+    kind = label_of(hit.item.kind)
+    return SearchHit("item", hit.item.code, hit.item.name, _joined(hit.item.code, matched), kind, Tone.INFO)
+
+
+def _matter(row: MatterRow) -> SearchHit:
+    detail = _joined(row.number, row.applicant_name)
+    return SearchHit("matter", row.id, row.item_name, detail, label_of(row.state), Tone.ACCENT)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))

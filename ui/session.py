@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.desk_answers import search_of, status_of
+from ui.desk_answers import DeskSearch, status_reader
 from ui.pages import PAGES
 from ui.settings.dialog import SettingsDialog
 from ui.shell.window import Shell
@@ -27,11 +27,12 @@ class Session(QObject):
         self._workbench, self.who = workbench, who
         minutes = workbench.preferences.auto_lock_minutes
         desk = who.desk
-        self.shell = Shell(who, workbench.background, PAGES, search_of(desk), status_of(desk), minutes)
+        self.shell = Shell(who, workbench.background, PAGES, DeskSearch(desk), status_reader(desk), minutes)
+        self._stop_listening = desk.subscribe(self.shell.changes.told)
         self.shell.lock_wanted.connect(self.lock)
         self.shell.switch_wanted.connect(lambda: self.lock(switching=True))
         self.shell.settings_wanted.connect(self.open_settings)
-        self.shell.closed.connect(lambda: workbench.gatekeeper.sign_out(who))
+        self.shell.closed.connect(self._leave)
         self._set_aside: list[QWidget] = []
         if PAGES:
             self.shell.open_page(PAGES[0].key)
@@ -44,10 +45,27 @@ class Session(QObject):
         else:
             self.shell.show()
 
+    def take_place_of(self, before: Session) -> None:
+        """Stand where the window before stood; for the same person, on the same page."""
+        if self.who.account == before.who.account:
+            self.shell.open_page(before.shell.pages.current_key())
+        if before.shell.isMaximized():
+            self.shell.showMaximized()
+        else:
+            self.shell.setGeometry(before.shell.geometry())
+            self.shell.show()
+
     def close(self) -> None:
-        """Close the window for good."""
+        """Close the window because another takes its place; nobody signs out by that."""
+        self._stop_listening()
+        self.shell.closed.disconnect(self._leave)
         self.shell.close()
         self.shell.deleteLater()
+
+    def _leave(self) -> None:
+        self._stop_listening()
+        sign_out = self._workbench.gatekeeper.sign_out
+        self._workbench.background.run(self._workbench, lambda: sign_out(self.who), lambda _none: None)
 
     def lock(self, *, switching: bool = False) -> None:
         """Hide everything at once and ask for a password."""

@@ -1,7 +1,7 @@
 """Languages of the window: English in the source, Chinese in ``resources/translations``, one file a folder.
 
-How to add words: write ``self.tr("English")``; run ``python -m tests.ui.translations update``; fill in what
-``python -m tests.ui.translations missing`` lists; commit the ``.ts`` and the ``.qm`` beside it.
+How to add words: write ``self.tr("English")``; run ``python -m tests.ui.translations update FOLDER``; fill
+in what it lists; commit the ``.ts`` and the ``.qm`` beside it.
 """
 
 from __future__ import annotations

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from types import SimpleNamespace
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QProgressBar, QRadioButton, QWidget
 
@@ -38,7 +40,12 @@ from ui.shell.window import Shell
 from ui.signin.gatekeeper import AccountChoice, FirstStart, SignedIn
 from ui.signin.lock import LockScreen
 from ui.signin.window import SignInWindow
+from workbench.standards.clock import SHANGHAI
 from workbench.standards.errors import WorkbenchError
+
+PASSWORD = "correct horse"
+GIVEN_PASSWORD = "given once"
+PASSPHRASE = "maple-42 river-07 lantern-93 copper-18"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +139,9 @@ COLUMNS = (
 class WrongPassword(WorkbenchError):
     """The sample door's refusal."""
 
-    def __init__(self, message: str, retry_after: float = 0) -> None:
+    def __init__(self, message: str, seconds: float = 0) -> None:
         super().__init__(message)
-        self.retry_after = retry_after
+        self.wait = timedelta(seconds=seconds)
 
 
 @dataclass
@@ -143,6 +150,8 @@ class SampleDoor:
 
     new: bool = False
     wrong: int = 0
+    changed: str = ""
+    started: FirstStart | None = None
     out: list[str] = field(default_factory=list)
     people: list[AccountChoice] = field(
         default_factory=lambda: [
@@ -155,24 +164,44 @@ class SampleDoor:
     def needs_setup(self) -> bool:
         return self.new
 
-    def community(self) -> str:
-        return "" if self.new else "青柳社区"
-
     def accounts(self) -> list[AccountChoice]:
         return self.people
 
     def sign_in(self, account: str, password: str) -> SignedIn:
-        if password != "correct horse":
+        if password not in (PASSWORD, GIVEN_PASSWORD, self.changed):
             self.wrong += 1
             wait = 8.0 if self.wrong > 2 else 0
             raise WrongPassword("用户名或密码不对。请检查大小写后再试。", wait)
         who = next(one for one in self.people if one.account == account)
-        return SignedIn(account, account, who.person, who.detail, "青柳社区", frozenset(), SampleDesk())
+        given = password == GIVEN_PASSWORD
+        return SignedIn(
+            account, account, who.person, who.detail, "青柳社区", frozenset(), SampleDesk(), given
+        )
+
+    def unlock(self, who: SignedIn, password: str) -> SignedIn:
+        return replace(self.sign_in(who.account, password), permissions=who.permissions)
+
+    def switch(self, leaving: SignedIn, account: str, password: str) -> SignedIn:
+        entering = self.sign_in(account, password)
+        self.sign_out(leaving)
+        return entering
+
+    def change_password(self, who: SignedIn, old: str, new: str) -> SignedIn:
+        if old != GIVEN_PASSWORD or len(new) < 8:
+            raise WrongPassword("密码至少要 8 个字符，请换一个更长的密码。")
+        self.changed = new
+        return self.sign_in(who.account, new)
+
+    def recover(self, passphrase: str) -> None:
+        if passphrase != PASSPHRASE:
+            raise WrongPassword("恢复口令不对，未做任何改动。")
 
     def set_up(self, start: FirstStart) -> str:
         self.new = False
         self.people = [AccountChoice(start.account, start.person, "管理员")]
-        return "maple-42 river-07 lantern-93 copper-18"
+        self.changed = start.password
+        self.started = start
+        return PASSPHRASE
 
     def sign_out(self, signed_in: SignedIn) -> None:
         self.out.append(signed_in.account)
@@ -196,8 +225,14 @@ class SampleDesk:
         items = (SearchHit("item", "M-012", "网上居住登记", "综治 · 即办件"),)
         return [SearchGroup("居民", "person", people), SearchGroup("事项", "catalogue", items)]
 
+    def find(self, text: str) -> SimpleNamespace:
+        return SimpleNamespace(people=(), items=(), matters=())
+
+    def subscribe(self, subscriber: Callable[[object], None]) -> Callable[[], None]:
+        return lambda: None
+
     def status(self) -> DeskStatus:
-        return DeskStatus(4, datetime(2026, 3, 11, 9, 42), 12, 1)
+        return DeskStatus(4, datetime(2026, 3, 11, 9, 42, tzinfo=SHANGHAI), 12, 1)
 
 
 class SamplePage(Page):
@@ -320,9 +355,9 @@ def sign_in_window(background: Background, *, new: bool = False, created: bool =
     window = SignInWindow(SampleDoor(new=new), background, known)
     if created:
         window._show_setup()
-        pages = window._faces.currentWidget()
+        pages = window.faces.currentWidget()
         pages.community.grid.field("name").setText("青柳社区")
-        pages._show_passphrase("maple-42 river-07 lantern-93 copper-18")
+        pages._show_passphrase(PASSPHRASE)
         window._was_painted = True
     return window
 

@@ -1,15 +1,17 @@
-r"""Keeps the Chinese: ``python -m tests.ui.translations update|missing|fill FILE|compile``.
+r"""Keeps the Chinese: ``python -m tests.ui.translations update|missing|compile [FOLDER…]``.
 
-``update`` collects the strings of every folder of ``ui`` into its own ``.ts``; ``missing`` lists those
-without Chinese, one a line, to be completed as ``English<TAB>Chinese``; ``fill`` reads such
-lines (``\n`` for a line break) and compiles.
+``update`` collects the strings of folders of ``ui`` into one ``.ts`` each; ``missing`` lists those without
+Chinese, to be completed as ``English<TAB>Chinese``; ``fill --from FILE [FOLDER…]`` reads such lines (``\n``
+for a line break). All but ``missing`` compile the ``.qm``. Name your folder, to leave other people's alone.
 """
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from collections.abc import Sequence
 from pathlib import Path
 
 import PySide6
@@ -29,10 +31,12 @@ def sources() -> dict[str, list[Path]]:
     return {"window": sorted(UI.glob("*.py")), **found}
 
 
-def collect(folder: Path) -> list[Path]:
-    """Bring the ``.ts`` files of a folder up to date with the sources and return them."""
+def collect(folder: Path, names: Sequence[str] = ()) -> list[Path]:
+    """Bring the ``.ts`` files in a folder up to date with the sources, some or all, and return them."""
     written = []
     for name, files in sources().items():
+        if names and name not in names:
+            continue
         target = folder / f"{name}.ts"
         listed = [str(file) for file in files]
         _tool(
@@ -101,21 +105,25 @@ def _pairs(lines: list[str]) -> dict[str, str]:
     return {pair[0]: pair[1] for pair in cut}
 
 
-def main(command: str, *arguments: str) -> None:
-    """Do what the command line asks."""
+def main(arguments: list[str]) -> None:
+    """Do what the command line asks, for some folders or for all."""
+    parser = argparse.ArgumentParser(prog="tests.ui.translations")
+    parser.add_argument("command", choices=("update", "missing", "fill", "compile"))
+    parser.add_argument("--from", dest="pairs", type=Path, help="lines of English<TAB>Chinese, for fill")
+    parser.add_argument("folders", nargs="*", help="folders of ui; all when none is named")
+    asked = parser.parse_intermixed_args(arguments)
     CHINESE.mkdir(parents=True, exist_ok=True)
-    files = collect(CHINESE) if command == "update" else sorted(CHINESE.glob("*.ts"))
-    if command == "fill":
-        pairs = _pairs(Path(arguments[0]).read_text("utf-8").splitlines())
-        for file in files:
-            fill(file, pairs)
-    if command in ("fill", "compile", "update"):
-        for file in files:
-            compiled(file, file.with_suffix(".qm"))
+    if asked.command == "update":
+        collect(CHINESE, asked.folders)
+    files = [file for file in sorted(CHINESE.glob("*.ts")) if not asked.folders or file.stem in asked.folders]
     for file in files:
+        if asked.command == "fill":
+            fill(file, _pairs(asked.pairs.read_text("utf-8").splitlines()))
+        if asked.command != "missing":
+            compiled(file, file.with_suffix(".qm"))
         for english in missing(file):
             sys.stdout.write(english.replace("\n", "\\n") + "\t\n")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(sys.argv[1:])

@@ -80,6 +80,7 @@ class Toast(QFrame):
         self._icon = IconLabel("success", "success")
         self._text = Body("")
         self._action = Button("", size="small")
+        self._action.setAccessibleName(self.tr("Action"))
         self._act: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True, interval=TOAST_SECONDS * 1000)
         self.setLayout(row(self._icon, self._text, self._action, gap=10, margins=(16, 10, 16, 10)))
@@ -100,6 +101,7 @@ class Toast(QFrame):
         self._text.setText(text)
         self.setAccessibleName(text)
         self._action.setText(action)
+        self._action.setAccessibleName(action or text)
         self._action.setVisible(bool(action))
         self._act = on_action
         self._place()

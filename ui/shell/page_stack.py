@@ -60,6 +60,10 @@ class PageStack(QStackedWidget):
         """Return a page that is already made."""
         return self._pages.get(key)
 
+    def current_key(self) -> str:
+        """Return the key of the page in front, or nothing."""
+        return next((key for key, area in self._areas.items() if area is self.currentWidget()), "")
+
     def entity_changed(self, entity: str) -> None:
         """Refresh the page in front if it shows this entity, and remember the others."""
         for key, page in self._pages.items():

@@ -77,6 +77,8 @@ class SearchBox(SearchField):
         self.setAccessibleName(self.tr("Search everything"))
         self.setPlaceholderText(self.tr("Search people, items, matters, commands    Ctrl+K"))
         self.commands: tuple[Command, ...] = ()
+        self._shown_for = ""
+        self._enter_waits = False
         self.popup = SearchPopup(window)
         self._background, self._provider = background, provider
         self.textEdited.connect(self._look)
@@ -86,8 +88,8 @@ class SearchBox(SearchField):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Steer the list from the field; close it when the field loses the cursor."""
-        if event.type() == QEvent.Type.KeyPress and self.popup.isVisible():
-            return self._steer(event) or super().eventFilter(watched, event)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._steer(event.key(), event) or super().eventFilter(watched, event)
         if event.type() == QEvent.Type.FocusOut:
             self.popup.hide()
         return super().eventFilter(watched, event)
@@ -99,6 +101,7 @@ class SearchBox(SearchField):
         self._look(self.text())
 
     def _look(self, text: str) -> None:
+        self._enter_waits = False
         if self._provider is None or not text.strip():
             self._show(text, ())
             return
@@ -111,20 +114,30 @@ class SearchBox(SearchField):
         commands = matching_commands(self.commands, text)
         own = (SearchGroup(self.tr("Commands"), "keyboard", commands),) if commands else ()
         self.popup.show_groups((*found, *own))
-        if self.hasFocus():
+        self._shown_for = text
+        if self._enter_waits:
+            self.popup.choose_current()
+        elif self.hasFocus():
             self.popup.open_below(self)
 
-    def _steer(self, event: QEvent) -> bool:
-        key = event.key() if isinstance(event, QKeyEvent) else 0
-        if key in KEYS_OF_THE_LIST:
+    def _steer(self, key: int, event: QKeyEvent) -> bool:
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (self.text() or self.popup.isVisible()):
+            self._open_current()
+        elif not self.popup.isVisible():
+            return False
+        elif key in KEYS_OF_THE_LIST:
             self.popup.list.keyPressEvent(event)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.popup.choose_current()
         elif key == Qt.Key.Key_Escape:
             self.popup.hide()
         else:
             return False
         return True
+
+    def _open_current(self) -> None:
+        # A scanner presses Enter before the desk answers: what is listed may be of an older text.
+        self._enter_waits = self._shown_for != self.text()
+        if not self._enter_waits:
+            self.popup.choose_current()
 
     def _open(self, hit: SearchHit) -> None:
         self.popup.hide()

@@ -26,6 +26,8 @@ class SignedIn:
     community: str
     permissions: frozenset[str]
     desk: Any
+    must_change_password: bool = False
+    """Whether the password is one an administrator gave, which opens nothing but its own change."""
 
     def may(self, permission: str) -> bool:
         """Whether a page or action is open to this person; an empty permission is open to everyone."""
@@ -34,10 +36,14 @@ class SignedIn:
 
 @dataclass(frozen=True, slots=True)
 class FirstStart:
-    """What is asked once, when the data folder is new: the community and its first administrator."""
+    """What is asked once, when the data folder is new: the community and its first administrator.
+
+    ``document_prefix`` opens the numbers of slips; ``division_code`` is that of GB/T 2260, or nothing.
+    """
 
     community: str
-    subdistrict: str
+    document_prefix: str
+    division_code: str
     person: str
     account: str
     password: str
@@ -46,24 +52,33 @@ class FirstStart:
 class Gatekeeper(Protocol):
     """The door; every method may take long and is called in the background.
 
-    Each raises WorkbenchError subclasses whose message is for the person; one that makes the person wait has
-    ``retry_after`` in seconds.
+    Each raises WorkbenchError subclasses whose message is for the person; one that makes the person wait
+    carries ``wait``, a timedelta; one that only the recovery passphrase helps against is a KeyNotInKeyring.
     """
 
     def needs_setup(self) -> bool:
         """Whether the data folder is new."""
 
-    def community(self) -> str:
-        """Return the community's name, readable before anyone signed in, or nothing."""
-
     def accounts(self) -> list[AccountChoice]:
-        """Return the accounts that may sign in here."""
+        """Return the accounts that may sign in here, as far as known before anybody did."""
 
     def sign_in(self, account: str, password: str) -> SignedIn:
         """Open the store for a person."""
 
+    def unlock(self, who: SignedIn, password: str) -> SignedIn:
+        """Let the person who sat here go on."""
+
+    def switch(self, leaving: SignedIn, account: str, password: str) -> SignedIn:
+        """Let another person take the desk over; the one who leaves is signed out only if that succeeds."""
+
+    def change_password(self, who: SignedIn, old: str, new: str) -> SignedIn:
+        """Give a person a new password and return them with the rights they have now."""
+
     def set_up(self, start: FirstStart) -> str:
         """Create the community and its administrator; return the recovery passphrase, shown once."""
 
-    def sign_out(self, signed_in: SignedIn) -> None:
-        """Forget the person; the store stays open for the next."""
+    def recover(self, passphrase: str) -> None:
+        """Open the store with the recovery passphrase and entrust its key to this machine again."""
+
+    def sign_out(self, who: SignedIn) -> None:
+        """Note that the person left; the store stays open for the next."""

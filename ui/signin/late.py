@@ -23,10 +23,6 @@ class LateGatekeeper:
         """Whether the data folder is new."""
         return self._real().needs_setup()
 
-    def community(self) -> str:
-        """Return the community's name."""
-        return self._real().community()
-
     def accounts(self) -> list[AccountChoice]:
         """Return the accounts that may sign in here."""
         return self._real().accounts()
@@ -35,13 +31,29 @@ class LateGatekeeper:
         """Open the store for a person."""
         return self._real().sign_in(account, password)
 
+    def unlock(self, who: SignedIn, password: str) -> SignedIn:
+        """Let the person who sat here go on."""
+        return self._real().unlock(who, password)
+
+    def switch(self, leaving: SignedIn, account: str, password: str) -> SignedIn:
+        """Let another person take the desk over."""
+        return self._real().switch(leaving, account, password)
+
+    def change_password(self, who: SignedIn, old: str, new: str) -> SignedIn:
+        """Give a person a new password."""
+        return self._real().change_password(who, old, new)
+
     def set_up(self, start: FirstStart) -> str:
         """Create the community; return the recovery passphrase."""
         return self._real().set_up(start)
 
-    def sign_out(self, signed_in: SignedIn) -> None:
-        """Forget the person."""
-        self._real().sign_out(signed_in)
+    def recover(self, passphrase: str) -> None:
+        """Open the store with the recovery passphrase."""
+        self._real().recover(passphrase)
+
+    def sign_out(self, who: SignedIn) -> None:
+        """Note that the person left."""
+        self._real().sign_out(who)
 
     def _real(self) -> Gatekeeper:
         with self._building:

@@ -27,20 +27,26 @@ class LockScreen(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("role", "lock")
-        self._account = signed_in.account
         title = self.tr("Switch person") if switching else self.tr("Locked")
         kept = self.tr("Everything {person} was doing is kept.").format(person=signed_in.person)
-        self.form = SignInForm(gatekeeper, background, title=title, sentence=kept)
+        self._gatekeeper, self._who = gatekeeper, signed_in
+        self.form = SignInForm(self._enter, background, title=title, sentence=kept)
         self.form.signed_in.connect(self._entered)
         whole = row(gap=0)
         whole.addWidget(BrandPanel(signed_in.community), 9)
         whole.addLayout(column(STRETCH, row(STRETCH, self.form, STRETCH), STRETCH, margins=24), 11)
         self.setLayout(whole)
         last = "" if switching else signed_in.account
+        self.form.expect(last)
         background.run(self, gatekeeper.accounts, lambda found: self.form.show_accounts(found, last))
 
+    def _enter(self, account: str, password: str) -> SignedIn:
+        if account == self._who.account:
+            return self._gatekeeper.unlock(self._who, password)
+        return self._gatekeeper.switch(self._who, account, password)
+
     def _entered(self, who: SignedIn) -> None:
-        if who.account == self._account:
+        if who.account == self._who.account and who.permissions == self._who.permissions:
             self.unlocked.emit()
         else:
             self.switched.emit(who)

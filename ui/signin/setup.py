@@ -63,7 +63,8 @@ class SetupPages(QWidget):
         first = self.administrator
         start = FirstStart(
             self.community.text("name"),
-            self.community.text("subdistrict"),
+            self.community.text("prefix"),
+            self.community.text("division"),
             first.text("person"),
             first.text("account"),
             first.text("password"),

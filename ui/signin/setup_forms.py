@@ -9,8 +9,7 @@ from ui.kit.buttons import GhostButton, PrimaryButton
 from ui.kit.fields import PasswordField, TextField
 from ui.kit.form import FormGrid
 from ui.kit.layouts import STRETCH, column, row
-
-SHORTEST_PASSWORD = 8
+from workbench.security.passwords import MINIMUM_LENGTH
 
 
 class SetupForm(QWidget):
@@ -63,12 +62,19 @@ class CommunityForm(SetupForm):
         super().__init__()
         example = self.tr("for example Green Willow Community")
         self._add("name", self.tr("Name of the community"), TextField("", example))
-        hint = self.tr("Printed on slips and reports. It can be changed later under Manage.")
-        self._add("subdistrict", self.tr("Subdistrict or town"), TextField(""), hint, required=False)
+        opens = self.tr("Opens the number of every slip. It can be changed later under Manage.")
+        self._add("prefix", self.tr("Document prefix"), TextField(""), opens)
+        standard = self.tr("GB/T 2260, 6, 9 or 12 digits. May stay empty.")
+        self._add("division", self.tr("Division code"), TextField(""), standard, required=False)
+        self.grid.field("name").editingFinished.connect(self._propose_prefix)
 
     def errors(self) -> dict[str, str]:
-        """The name is needed."""
-        return self._missing("name")
+        """Name and prefix are needed."""
+        return self._missing("name", "prefix")
+
+    def _propose_prefix(self) -> None:
+        if not self.text("prefix"):
+            self.grid.field("prefix").setText(self.text("name").removesuffix("区"))
 
 
 class AdministratorForm(SetupForm):
@@ -78,7 +84,7 @@ class AdministratorForm(SetupForm):
         super().__init__()
         self._add("person", self.tr("Your name"), TextField(""))
         self._add("account", self.tr("Account to sign in with"), TextField(""))
-        long_enough = self.tr("At least %n characters.", "", SHORTEST_PASSWORD)
+        long_enough = self.tr("At least %n characters.", "", MINIMUM_LENGTH)
         self._add("password", self.tr("Password"), PasswordField(""), long_enough)
         self._add("again", self.tr("Password again"), PasswordField(""))
         self.buttons.insertWidget(0, GhostButton(self.tr("Back"), self.back.emit))
@@ -86,8 +92,8 @@ class AdministratorForm(SetupForm):
     def errors(self) -> dict[str, str]:
         """Everything is needed, and the passwords must be long enough and alike."""
         found = self._missing("person", "account", "password", "again")
-        if "password" not in found and len(self.text("password")) < SHORTEST_PASSWORD:
-            found["password"] = self.tr("Use at least %n characters.", "", SHORTEST_PASSWORD)
+        if "password" not in found and len(self.text("password")) < MINIMUM_LENGTH:
+            found["password"] = self.tr("Use at least %n characters.", "", MINIMUM_LENGTH)
         elif "again" not in found and self.text("again") != self.text("password"):
             found["again"] = self.tr("The two passwords differ.")
         return found

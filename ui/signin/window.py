@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.kit.buttons import LinkButton
 from ui.kit.labels import Soft
 from ui.kit.layouts import STRETCH, column, panel, row
 from ui.signin.brand import BrandPanel
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from ui.background import Background
     from ui.settings.preferences import Preferences
-    from ui.signin.gatekeeper import Gatekeeper
+    from ui.signin.gatekeeper import AccountChoice, Gatekeeper, SignedIn
 
 
 class SignInWindow(QWidget):
@@ -35,23 +36,20 @@ class SignInWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(self.tr("Community Workbench"))
         self.brand = BrandPanel(known.community)
-        self.form = SignInForm(
-            gatekeeper,
-            background,
-            title=self.tr("Sign in"),
-            sentence=self.tr("Everything works without a network."),
+        self.brand.setMinimumWidth(px(300))
+        words = {"title": self.tr("Sign in"), "sentence": self.tr("Everything works without a network.")}
+        self.form = SignInForm(gatekeeper.sign_in, background, **words)
+        self.form.signed_in.connect(self._entered)
+        self.form.expect(known.last_account)
+        self.faces = QStackedWidget()
+        self._starting = self._add(Soft(self.tr("Starting…")))
+        self._sign_in = self._add(
+            self.form, LinkButton(self.tr("Open with the recovery passphrase"), self.recover)
         )
-        self.form.signed_in.connect(self.signed_in)
-        self._faces = QStackedWidget()
-        self._faces.addWidget(
-            panel(column(STRETCH, row(STRETCH, Soft(self.tr("Starting…")), STRETCH), STRETCH))
-        )
-        self._faces.addWidget(panel(column(STRETCH, row(STRETCH, self.form, STRETCH), STRETCH, margins=24)))
-        self._faces.setCurrentIndex(1 if known.community else 0)
-        self.brand.setMinimumWidth(px(340))
+        self.faces.setCurrentWidget(self._sign_in if known.community else self._starting)
         whole = row(gap=0)
         whole.addWidget(self.brand, 9)
-        whole.addWidget(self._faces, 11)
+        whole.addWidget(self.faces, 11)
         self.setLayout(whole)
         self.resize(px(960), px(640))
 
@@ -62,6 +60,16 @@ class SignInWindow(QWidget):
             self._was_painted = True
             QTimer.singleShot(0, self, self._after_first_paint)
 
+    def recover(self) -> None:
+        """Ask for the recovery passphrase."""
+        # Imported here, as are the other rare faces: the first paint does not wait for them.
+        from ui.signin.recover import RecoverForm
+
+        form = RecoverForm(self._gatekeeper, self._background)
+        form.recovered.connect(self._open_sign_in)
+        form.left.connect(lambda: self.faces.setCurrentWidget(self._sign_in))
+        self.faces.setCurrentWidget(self._add(form))
+
     def _after_first_paint(self) -> None:
         self.painted.emit()
         self._background.run(self, self._gatekeeper.needs_setup, self._open_door)
@@ -70,22 +78,41 @@ class SignInWindow(QWidget):
         if needs_setup:
             self._show_setup()
         else:
-            self._faces.setCurrentIndex(1)
-            self._background.run(self, self._read_names, self._show_names)
+            self._open_sign_in()
 
-    def _read_names(self) -> tuple[str, list[object]]:
-        return self._gatekeeper.community(), self._gatekeeper.accounts()
+    def _open_sign_in(self) -> None:
+        self.faces.setCurrentWidget(self._sign_in)
+        show = self._show_accounts
+        self._background.run(self, self._gatekeeper.accounts, show, self.form.notice.say_error)
 
-    def _show_names(self, names: tuple[str, list[object]]) -> None:
-        community, accounts = names
-        self.brand.show_community(community)
+    def _show_accounts(self, accounts: list[AccountChoice]) -> None:
+        self.form.notice.hide()
         self.form.show_accounts(accounts, self._known.last_account)
 
     def _show_setup(self) -> None:
-        # Imported here: only the very first start sees it.
         from ui.signin.setup import SetupPages
 
         pages = SetupPages(self._gatekeeper, self._background)
         pages.signed_in.connect(self.signed_in)
-        self._faces.setCurrentIndex(self._faces.addWidget(pages))
+        self.faces.addWidget(pages)
+        self.faces.setCurrentWidget(pages)
         pages.start()
+
+    def _entered(self, who: SignedIn) -> None:
+        if who.must_change_password:
+            self._ask_new_password(who, self.form.password.text())
+        else:
+            self.signed_in.emit(who)
+
+    def _ask_new_password(self, who: SignedIn, old: str) -> None:
+        from ui.signin.new_password import NewPasswordForm
+
+        form = NewPasswordForm(self._gatekeeper, self._background, who, old)
+        form.signed_in.connect(self.signed_in)
+        self.faces.setCurrentWidget(self._add(form))
+
+    def _add(self, *parts: QWidget) -> QWidget:
+        lines = [row(STRETCH, part, STRETCH) for part in parts]
+        face = panel(column(STRETCH, *lines, STRETCH, gap=4, margins=24))
+        self.faces.addWidget(face)
+        return face

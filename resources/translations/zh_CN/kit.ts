@@ -48,4 +48,11 @@
         <translation>显示密码</translation>
     </message>
 </context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+</context>
 </TS>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AccountList</name>
+    <message>
+        <source>Accounts</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Another account</source>
+        <translation>其他账号</translation>
+    </message>
+</context>
+<context>
     <name>AdministratorForm</name>
     <message>
         <source>Your name</source>
@@ -66,12 +77,20 @@
         <translation>社区名称</translation>
     </message>
     <message>
-        <source>Printed on slips and reports. It can be changed later under Manage.</source>
-        <translation>会印在文书和报表上，以后可在“管理”中修改。</translation>
+        <source>Opens the number of every slip. It can be changed later under Manage.</source>
+        <translation>印在每份文书编号的开头，以后可在“管理”中修改。</translation>
     </message>
     <message>
-        <source>Subdistrict or town</source>
-        <translation>所属街道（乡镇）</translation>
+        <source>Document prefix</source>
+        <translation>文书字头</translation>
+    </message>
+    <message>
+        <source>GB/T 2260, 6, 9 or 12 digits. May stay empty.</source>
+        <translation>GB/T 2260，6、9 或 12 位数字，可以不填。</translation>
+    </message>
+    <message>
+        <source>Division code</source>
+        <translation>行政区划代码</translation>
     </message>
 </context>
 <context>
@@ -90,13 +109,40 @@
     </message>
 </context>
 <context>
+    <name>NewPasswordForm</name>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>再输一次新密码</translation>
+    </message>
+    <message>
+        <source>Use this password</source>
+        <translation>使用这个密码</translation>
+    </message>
+    <message>
+        <source>Your password was given by an administrator. Choose one that only you know.</source>
+        <translation>现在的密码是管理员给的，请换成只有您知道的密码。</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次输入的密码不一样。</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>请填写此项。</translation>
+    </message>
+</context>
+<context>
     <name>PassphrasePage</name>
     <message>
         <source>Recovery passphrase</source>
         <translation>恢复口令</translation>
     </message>
     <message>
-        <source>If this computer&apos;s keyring is lost, only this passphrase opens the data again. It is shown this once. Print it and lock it away.</source>
+        <source>If this computer's keyring is lost, only this passphrase opens the data again. It is shown this once. Print it and lock it away.</source>
         <translation>如果这台电脑的密钥丢失，只有这组口令能重新打开数据。它只显示这一次，请打印后锁好。</translation>
     </message>
     <message>
@@ -126,6 +172,37 @@
     <message>
         <source>Keep this sheet locked away. Whoever has it and the data folder can open the data.</source>
         <translation>请将本页锁好。持有本页和数据文件夹的人可以打开全部数据。</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverForm</name>
+    <message>
+        <source>Recovery passphrase</source>
+        <translation>恢复口令</translation>
+    </message>
+    <message>
+        <source>Printed at the first start. Blanks and capitals do not matter.</source>
+        <translation>首次启动时打印的那组口令，不计空格和大小写。</translation>
+    </message>
+    <message>
+        <source>Open the data</source>
+        <translation>打开数据</translation>
+    </message>
+    <message>
+        <source>This computer's keyring does not hold the key of this data folder.</source>
+        <translation>这台电脑的密钥环里没有这个数据文件夹的密钥。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>恢复口令</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>请填写此项。</translation>
     </message>
 </context>
 <context>
@@ -185,10 +262,6 @@
         <translation>正在打开…</translation>
     </message>
     <message>
-        <source>Accounts</source>
-        <translation>账号</translation>
-    </message>
-    <message>
         <source>Account</source>
         <translation>账号</translation>
     </message>
@@ -199,10 +272,6 @@
     <message>
         <source>Caps lock is on</source>
         <translation>大写锁定已打开</translation>
-    </message>
-    <message>
-        <source>Another account</source>
-        <translation>其他账号</translation>
     </message>
 </context>
 <context>
@@ -222,6 +291,10 @@
     <message>
         <source>Starting…</source>
         <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Open with the recovery passphrase</source>
+        <translation>用恢复口令打开</translation>
     </message>
 </context>
 </TS>

@@ -51,4 +51,23 @@
         <translation>管理</translation>
     </message>
 </context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>People</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>办件</translation>
+    </message>
+    <message>
+        <source>{age} years</source>
+        <translation>{age} 岁</translation>
+    </message>
+</context>
 </TS>

@@ -1,0 +1,94 @@
+"""The real door: what the sign-in window asks, answered by the data folder's opening."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.signin.gatekeeper import AccountChoice, SignedIn
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.signin.gatekeeper import FirstStart
+    from workbench.desk.desk import Desk
+    from workbench.desk.opening import Opening
+
+
+def build_gatekeeper(data_dir: Path) -> DeskGatekeeper:
+    """Return the door of a data folder; importing the store takes its time, so call it in the background."""
+    from workbench.desk.folder import DataFolder
+    from workbench.desk.opening import Opening
+
+    return DeskGatekeeper(Opening(DataFolder(data_dir)))
+
+
+class DeskGatekeeper:
+    """Speaks for an Opening; errors pass through, their words are for the person."""
+
+    def __init__(self, opening: Opening) -> None:
+        self._opening = opening
+
+    def needs_setup(self) -> bool:
+        """Whether the data folder is new."""
+        return self._opening.needs_setup()
+
+    def accounts(self) -> list[AccountChoice]:
+        """Return who may sign in, as far as known before anybody did."""
+        return [
+            AccountChoice(one.name, one.display_name or one.name, "、".join(one.posts))
+            for one in self._opening.accounts()
+        ]
+
+    def sign_in(self, account: str, password: str) -> SignedIn:
+        """Return the person and their desk. Raises WrongPassword, TooManyAttempts, KeyNotInKeyring."""
+        return _signed_in(self._opening.sign_in(account, password))
+
+    def unlock(self, who: SignedIn, password: str) -> SignedIn:
+        """Return the same person with today's rights. Raises WrongPassword, TooManyAttempts."""
+        return _signed_in(self._opening.unlock(who.desk, password))
+
+    def switch(self, leaving: SignedIn, account: str, password: str) -> SignedIn:
+        """Return the other person. Raises WrongPassword, TooManyAttempts."""
+        return _signed_in(self._opening.switch(leaving.desk, account, password))
+
+    def change_password(self, who: SignedIn, old: str, new: str) -> SignedIn:
+        """Return the person with a new password and their rights. Raises PasswordTooWeak, WrongPassword."""
+        who.desk.door.change_password(who.desk.session, old, new)
+        return _signed_in(self._opening.switch(who.desk, who.account, new))
+
+    def set_up(self, start: FirstStart) -> str:
+        """Create the community; return the recovery passphrase. Raises InvalidDetails, PasswordTooWeak."""
+        from workbench.desk.opening import Founding
+
+        return self._opening.set_up(
+            Founding(
+                community=start.community,
+                division_code=start.division_code,
+                document_prefix=start.document_prefix,
+                account=start.account,
+                person=start.person,
+                password=start.password,
+            )
+        )
+
+    def recover(self, passphrase: str) -> None:
+        """Open the store with the recovery passphrase. Raises WrongPassphrase, PassphraseMistyped."""
+        self._opening.recover(passphrase)
+
+    def sign_out(self, who: SignedIn) -> None:
+        """Note that the person left."""
+        self._opening.sign_out(who.desk)
+
+
+def _signed_in(desk: Desk) -> SignedIn:
+    session = desk.session
+    return SignedIn(
+        staff_id=session.staff_id,
+        account=session.name,
+        person=session.display_name,
+        detail="、".join(session.posts),
+        community=desk.community.profile().name,
+        permissions=frozenset(session.permissions),
+        desk=desk,
+        must_change_password=session.must_change_password,
+    )
