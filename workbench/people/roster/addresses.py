@@ -93,8 +93,8 @@ def _part(cell: Cell, ending: re.Pattern[str] | None) -> str | None:
     text = compact(str(cell)).lstrip("'")
     if text in words("cell", "as_above"):
         return ABOVE
-    if not text or text in words("cell", "nothing"):
-        return None
+    if not text or text[0] == "=" or text in words("cell", "nothing"):
+        return None  # a formula that nobody calculated says nothing
     if ending is None:
         return text
     return ending.sub("", with_arabic_numerals(text)) or text

@@ -8,6 +8,7 @@ from datetime import date
 from workbench.people.roster.addresses import read_words
 from workbench.people.roster.collector import collector_held_back
 from workbench.people.roster.columns import (
+    NO_BIRTH,
     NO_PHONE,
     Columns,
     block_numbers,
@@ -18,7 +19,7 @@ from workbench.people.roster.columns import (
     read_sex,
 )
 from workbench.people.roster.fields import Field
-from workbench.people.roster.identity_cells import read_identity
+from workbench.people.roster.identity_cells import NO_NUMBER, read_identity
 from workbench.people.roster.judging import HEAD, Judge, RowFacts
 from workbench.people.roster.layout import BLANK, HEADER, TITLE
 from workbench.people.roster.mapping import RosterMapping, Section, SheetMapping
@@ -45,6 +46,13 @@ def read_rows(file: RosterFile, mapping: RosterMapping, today: date) -> list[Row
                 found += _TableReader(sheet, section, judge, today).rows()
             outcomes += sorted(found, key=_place)
     return outcomes
+
+
+def _may_be_nobody(facts: RowFacts) -> bool:
+    """Tell whether a row needs a look as a whole, since its name and number do not say who it is about."""
+    if not facts.name.name or Reason.STRANGE_NAME in facts.name.remarks:
+        return True
+    return facts.identity is NO_NUMBER and facts.birth is NO_BIRTH and facts.phone is NO_PHONE
 
 
 def _place(outcome: RowOutcome) -> tuple[int, int]:
@@ -82,8 +90,7 @@ class _TableReader:
             for row, facts in enumerate(self._facts(block), self._section.start):
                 if row in headings:
                     continue
-                name = facts.name
-                if not name.name or Reason.STRANGE_NAME in name.remarks:
+                if _may_be_nobody(facts):
                     skipped = self._not_a_resident(row, block, facts)
                     if skipped is not None:
                         yield from skipped

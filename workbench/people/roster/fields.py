@@ -75,7 +75,7 @@ def field_of_heading(heading: str) -> tuple[Field, float] | None:
         return Field(known), SURE
     if tag_of_heading(heading):
         return Field.TAG, LIKELY
-    if 2 < len(heading) <= 14:
+    if 2 < len(heading) <= 14 and not any(map(str.isdigit, heading)):
         for word in _endings():
             if heading.endswith(word):
                 return Field(vocabulary.headings()[word]), GUESSED

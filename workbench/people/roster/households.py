@@ -43,9 +43,9 @@ class Households:
             self._given = given
         return self._place
 
-    def has_head(self, place: Place) -> bool:
-        """Tell whether a head of household was already met in the dwelling."""
-        return place in self._heads
+    def has_other_head(self, place: Place, name: str) -> bool:
+        """Tell whether another head of household was already met in the dwelling."""
+        return place in self._heads and self._heads[place] != name
 
     def head_of(self, place: Place) -> str | None:
         """Return the name of the head met last in the dwelling."""
@@ -60,7 +60,9 @@ class Households:
             if waiting is not None:
                 self._numbers[key] = waiting
                 return waiting
-        elif key in self._numbers:
+        elif head:
+            self._heads.setdefault(place, head)
+        if not is_head and key in self._numbers:
             return self._numbers[key]
         self._last += 1
         self._numbers[key] = self._last

@@ -39,6 +39,7 @@ _KEPT = frozenset({Reason.CHECK_DIGIT, Reason.ID_DIVISION})
 _SCIENTIFIC = re.compile(r"^\d(?:\.\d+)?[Ee]\+?\d{2}$")
 _OTHER_DOCUMENT = re.compile(r"^[A-Z]{1,3}\d{6,10}(?:\(\w\))?$")
 _LABEL = re.compile(r"^(?:公民|居民)?身份(?:证|号码)+[号码]*[::]?")
+_WIDE = frozenset("０１２３４５６７８９Ｘｘ")
 _APOSTROPHES = "'`‘’"
 _FIFTEEN_FROM, _EIGHTEEN_FROM = 10**14, 10**17
 
@@ -81,7 +82,7 @@ def _from_text(text: str, today: date | None) -> IdentityCell:
 def _repairs(text: str, plain: str, bare: str, number: str) -> tuple[Reason, ...]:
     """Say which repairs made the number of the text."""
     made = []
-    if not text.isascii() and any("０" <= character <= "ｚ" for character in text):
+    if not text.isascii() and not _WIDE.isdisjoint(text):
         made.append(Reason.FULL_WIDTH)
     if plain[0] in _APOSTROPHES:
         made.append(Reason.APOSTROPHE)

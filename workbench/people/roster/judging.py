@@ -75,11 +75,11 @@ class Judge:
             remarks += (Reason.REPEATED if met.name == name.name else Reason.ID_USED,)
         elif identity.birth_date is not None:
             remarks += _contradictions(facts)
+        unnamed = _about_missing_name(facts)
         if birth.born is None:
             birth = birth._replace(born=facts.birth.date, precision=facts.birth.precision)
-            remarks += () if met else self._about_birth(facts)
-        if not name.name and Reason.FORMULA not in remarks:
-            remarks += (Reason.NO_NAME if identity.number or identity.remarks else Reason.NO_NAME_NO_ID,)
+            remarks += () if met or unnamed else self._about_birth(facts)
+        remarks += unnamed
         person, doubts = self._at_home(facts, birth)
         remarks += doubts
         hint = f"{met.sheet}第{met.row}行 {met.name}" if met else ""
@@ -120,7 +120,7 @@ class Judge:
             head = households.head_of(place) or ""
         elif head == name and relation is None:
             relation, is_head = HEAD, True
-        unsure = is_head and facts.place is NOWHERE and place.room and households.has_head(place)
+        unsure = is_head and facts.place is NOWHERE and place.room and households.has_other_head(place, head)
         household = households.enter(place, facts.number, head or None, is_head)
         extras, phone = facts.extras, facts.phone
         status, note = extras.status, extras.note
@@ -143,6 +143,13 @@ def outcome_of(remarks: tuple[Reason, ...]) -> Outcome:
     """Return the worst that the remarks on a row make of it."""
     worst = max((_SEVERITY.index(remark.outcome) for remark in remarks), default=0)
     return _SEVERITY[worst]
+
+
+def _about_missing_name(facts: RowFacts) -> tuple[Reason, ...]:
+    if facts.name.name or Reason.FORMULA in facts.name.remarks:
+        return ()
+    numbered = facts.identity.number or facts.identity.remarks
+    return (Reason.NO_NAME if numbered else Reason.NO_NAME_NO_ID,)
 
 
 def _contradictions(facts: RowFacts) -> tuple[Reason, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from workbench.people.roster.fields import (
     Field,
@@ -22,6 +23,7 @@ TITLE, HEADER, BLANK = "title", "header", "blank"
 NO_RESIDENTS, HIDDEN = "no residents on this sheet", "hidden sheet"
 
 _PEOPLE = frozenset({Field.NAME, Field.HEAD, Field.ID_NUMBER})
+ADDRESS = frozenset({Field.ESTATE, Field.BUILDING, Field.UNIT, Field.ROOM, Field.ADDRESS})
 _ADDRESS_PARTS = {
     2: (Field.BUILDING, Field.ROOM),
     3: (Field.BUILDING, Field.UNIT, Field.ROOM),
@@ -47,7 +49,7 @@ def lay_out(sheet: Sheet) -> SheetMapping:
     peopled = tuple(section for section in sections if _has_people(sheet, section))
     if not peopled:
         return SheetMapping(sheet.name, (), _skipped_whole(sheet))
-    return SheetMapping(sheet.name, peopled, _skipped_rows(sheet, peopled))
+    return SheetMapping(sheet.name, peopled, _skipped_rows(sheet, sections, peopled))
 
 
 def is_blank(cells: Sequence[Cell]) -> bool:
@@ -76,7 +78,9 @@ def _section(sheet: Sheet, block: HeaderBlock, end: int, place: str) -> Section:
     start = block.bottom + 1
     uses = [_use(sheet, block, column, start, end) for column in range(len(sheet.columns))]
     headings = tuple(range(block.top, start))
-    return Section(headings, start, end, tuple(_settled(_with_address_parts(sheet, block, uses))), place)
+    settled = tuple(_settled(_with_address_parts(sheet, block, uses)))
+    section = _with_heads_as_people(sheet, Section(headings, start, end, settled, place))
+    return replace(section, columns=_with_a_phone(section.columns))
 
 
 def _same_headings(one: Section, other: Section) -> bool:
@@ -93,7 +97,9 @@ def _use(sheet: Sheet, block: HeaderBlock, column: int, start: int, end: int) ->
             return ColumnUse(column, own, None, 0.0)
         return ColumnUse(column, own, guessed[0], _GUESS * guessed[1])
     field, confidence = _judged(*known, cells)
-    return ColumnUse(column, own, field, confidence, tag=tag_of_heading(own) if field is Field.TAG else None)
+    tag = tag_of_heading(own) if field is Field.TAG else None
+    heading = own if group in {"", own} else f"{group}/{own}"
+    return ColumnUse(column, heading, field, confidence, tag=tag)
 
 
 def _judged(field: Field, confidence: float, cells: Sequence[Cell]) -> tuple[Field, float]:
@@ -140,6 +146,40 @@ def _settled(uses: list[ColumnUse]) -> Iterator[ColumnUse]:
         yield ColumnUse(use.index, use.heading, field, use.confidence if field else 0.0, block, use.tag)
 
 
+def _with_a_phone(uses: tuple[ColumnUse, ...]) -> tuple[ColumnUse, ...]:
+    """Take the first other telephone for the telephone where a table has no better one."""
+    fields = [use.field for use in uses]
+    if Field.PHONE in fields or Field.OTHER_PHONE not in fields:
+        return uses
+    first = fields.index(Field.OTHER_PHONE)
+    return (*uses[:first], replace(uses[first], field=Field.PHONE), *uses[first + 1 :])
+
+
+def _with_heads_as_people(sheet: Sheet, section: Section) -> Section:
+    """Take the heads of household in columns of their own for people beside the members of the same row.
+
+    That is, where the heads have numbers, and are not listed among the members anyway.
+    """
+    by_field = {use.field: use for use in section.columns}
+    if not {Field.HEAD, Field.HEAD_ID, Field.NAME, Field.ID_NUMBER} <= by_field.keys():
+        return section
+    heads, names = (
+        {cell for cell in sheet.columns[by_field[field].index][section.start : section.end] if cell != ""}
+        for field in (Field.HEAD, Field.NAME)
+    )
+    if len(heads & names) * 2 > len(heads):
+        return section
+    return replace(section, columns=tuple(map(_head_apart, section.columns)))
+
+
+def _head_apart(use: ColumnUse) -> ColumnUse:
+    if use.field is Field.HEAD_ID:
+        return replace(use, field=Field.ID_NUMBER)
+    if use.field is Field.OTHER_PHONE and use.heading.startswith("户主"):
+        return replace(use, field=Field.PHONE)
+    return use if use.field is Field.HEAD or use.field in ADDRESS else replace(use, block=1)
+
+
 def _bare_section(sheet: Sheet) -> Iterator[Section]:
     """Take a sheet without headings for a table if the cells alone say where numbers and names are."""
     uses = []
@@ -175,9 +215,15 @@ def _skipped_whole(sheet: Sheet) -> dict[int, str]:
     return {row: BLANK if is_blank(sheet.row(row)) else NO_RESIDENTS for row in range(sheet.height)}
 
 
-def _skipped_rows(sheet: Sheet, sections: tuple[Section, ...]) -> dict[int, str]:
-    inside = {row for section in sections for row in range(section.start, section.end)}
-    outside = [row for row in range(sheet.height) if row not in inside]
-    skipped = {row: BLANK if is_blank(sheet.row(row)) else TITLE for row in outside}
+def _skipped_rows(
+    sheet: Sheet, sections: tuple[Section, ...], peopled: tuple[Section, ...]
+) -> dict[int, str]:
+    inside = {row for section in peopled for row in range(section.start, section.end)}
+    unpeopled = {row for section in sections for row in range(section.start, section.end)} - inside
+    skipped = {}
+    for row in range(sheet.height):
+        if row not in inside:
+            why = NO_RESIDENTS if row in unpeopled else TITLE
+            skipped[row] = BLANK if is_blank(sheet.row(row)) else why
     skipped.update((row, HEADER) for section in sections for row in section.headings)
     return skipped

@@ -16,7 +16,7 @@ SUBTOTAL, TOTAL, FOOTER, VACANT = "subtotal", "total", "footer", "vacant dwellin
 _SUM = re.compile(r"^(.{2,5}?)[::]?(?:共?\d+[户人名口]?.*)?$")
 _COUNT = re.compile(r"^共计?\d+[户人名口]")
 _LONG_REMARK = 8
-_PLACES = ("幢", "栋", "单元", "号楼", "座", "小区", "网格", "苑")
+_ENDINGS = ("幢", "栋", "单元", "号楼", "座", "小区", "网格", "表", "册", "名单", "台账")
 
 
 def kind_of_row(cells: Sequence[Cell], serial: int | None = None) -> str | None:
@@ -63,4 +63,4 @@ def _is_footer(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return len(text) >= _LONG_REMARK or text.endswith(_PLACES)
+    return len(text) >= _LONG_REMARK or text.endswith(_ENDINGS)

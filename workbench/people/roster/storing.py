@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import update
 
-from workbench.people.model import ResidenceEvent, Resident, ResidentTag
+from workbench.people.model import Household, ResidenceEvent, Resident, ResidentTag
 from workbench.people.roster.differences import ADDRESS, TAGS, Change, relation_code
 from workbench.people.roster.homes import Homes
 from workbench.people.roster.matching import KnownResident, Verdict
@@ -113,8 +113,22 @@ class RosterWriter:
         if "status" in values:
             values["status_since"] = self._work.today
             self._event(known.id, _GONE[values["status"]], known.household_id)
+        self._keep_heads_right(known, values)
         if values:
             self._updates.append({"id": known.id, **values})
+
+    def _keep_heads_right(self, known: KnownResident, values: Row) -> None:
+        """Leave a household without a head when the head goes, and give one to a household without."""
+        gone = "household_id" in values or "status" in values
+        if known.household_id is None or not (gone or values.get("relation_to_head") in _HEADS):
+            return
+        household = self._work.session.get(Household, known.household_id)
+        if household is None:
+            return
+        if gone and household.head_id == known.id:
+            household.head_id = None
+        elif not gone and household.head_id is None:
+            household.head_id = known.id
 
     def _move(self, person: RosterPerson, resident_id: str) -> str | None:
         household_id = self.homes.household(person)
