@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.desk_answers import DeskSearch, status_reader
 from ui.pages import PAGES
 from ui.settings.dialog import SettingsDialog
+from ui.settings.password_dialog import PasswordDialog
 from ui.shell.window import Shell
 from ui.signin.lock import LockScreen
 
@@ -91,6 +92,16 @@ class Session(QObject):
         dialog = SettingsDialog(self._workbench.preferences, self.shell)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.changed.connect(self._choose)
+        dialog.password_wanted.connect(lambda: self.change_password(dialog))
+        dialog.open()
+        return dialog
+
+    def change_password(self, over: QWidget) -> PasswordDialog:
+        """Open the dialog that changes one's own password."""
+        workbench = self._workbench
+        dialog = PasswordDialog(workbench.gatekeeper, workbench.background, self.who, over)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(lambda: self.shell.toast(self.tr("Your password was changed.")))
         dialog.open()
         return dialog
 

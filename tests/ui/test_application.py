@@ -153,6 +153,23 @@ def test_settings_apply_at_once_and_are_kept(qtbot: QtBot, inside: Workbench, tm
     dialog.accept()
 
 
+def test_ones_own_password_is_changed_with_the_old_one(qtbot: QtBot, inside: Workbench):
+    dialog = inside.session.change_password(inside.session.shell)
+    dialog.submit()
+    assert dialog.grid.error("old")
+    dialog.old.setText("wrong")
+    dialog.new.setText("river lantern")
+    dialog.again.setText("other")
+    dialog.submit()
+    assert dialog.grid.error("again")
+    dialog.again.setText("river lantern")
+    dialog.submit()
+    qtbot.waitUntil(lambda: bool(dialog.notice.text()))
+    dialog.old.setText(PASSWORD)
+    dialog.submit()
+    qtbot.waitUntil(lambda: inside.gatekeeper.changed == "river lantern")
+
+
 def test_another_size_opens_the_window_again_for_the_same_person(inside: Workbench):
     before = inside.session.shell
     before.open_page("people")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
+from ui.kit.buttons import GhostButton
 from ui.kit.dialogs import Dialog
 from ui.kit.form import FormGrid
 from ui.kit.labels import Caption
@@ -24,6 +25,7 @@ class SettingsDialog(Dialog):
     """Changes the preferences; ``changed`` carries the new ones at every choice."""
 
     changed = Signal(object)
+    password_wanted = Signal()
 
     def __init__(self, chosen: Preferences, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent, width=520)
@@ -39,6 +41,10 @@ class SettingsDialog(Dialog):
         self.body.addWidget(
             Caption(self.tr("Language and size open the window again; what you typed is kept."))
         )
+        self.password = GhostButton(
+            self.tr("Change my password…"), self.password_wanted.emit, icon_name="key"
+        )
+        self.footer.insertWidget(0, self.password)
         self.add_close()
 
     def _languages(self) -> Segmented:

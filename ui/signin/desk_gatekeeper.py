@@ -54,7 +54,7 @@ class DeskGatekeeper:
     def change_password(self, who: SignedIn, old: str, new: str) -> SignedIn:
         """Return the person with a new password and their rights. Raises PasswordTooWeak, WrongPassword."""
         who.desk.door.change_password(who.desk.session, old, new)
-        return _signed_in(self._opening.switch(who.desk, who.account, new))
+        return self.unlock(who, new)
 
     def set_up(self, start: FirstStart) -> str:
         """Create the community; return the recovery passphrase. Raises InvalidDetails, PasswordTooWeak."""

@@ -70,4 +70,11 @@
         <translation>{age} 岁</translation>
     </message>
 </context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Your password was changed.</source>
+        <translation>密码已修改。</translation>
+    </message>
+</context>
 </TS>
