@@ -44,7 +44,7 @@ class Counter(Bench):
         with self._store.write(self._here.actor) as work:
             sheet = self._sheet(work, request)
             for matter in request.matters:
-                if work.session.get(Matter, matter.matter_id) is not None:
+                if visits.is_kept(work, Matter, matter.matter_id):
                     raise GuardFailed(Reason.ALREADY_KEPT)
                 entries = checklist(matter.item, request.applicant, matter.ticks, work.today)
                 barred = self._barred(work, request.applicant, entries)
@@ -119,11 +119,11 @@ class Counter(Bench):
             admission.check_verdict(verdict, matter.item, matter.co_signed_by)
 
     def _sheet(self, work: Work, request: AcceptRequest) -> Sheet:
-        here, contact = self._here, request.contact
-        came = visits.open_visit(
-            work, contact, request.applicant.resident_id, request.agent is not None, here.place.desk
+        here, by_agent = self._here, request.agent is not None
+        rows = visits.visit_rows(
+            work, request.contact, request.applicant.resident_id, by_agent, here.place.desk
         )
-        return Sheet(work, here.place, here.calendar(), request, came)
+        return Sheet(work, here.place, here.calendar(), request, rows)
 
     def _barred(self, work: Work, applicant: ApplicantFacts, entries: Iterable[Entry]) -> date | None:
         if all(entry.line.state is not MaterialState.PROMISED for entry in entries):

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.intake.kinds import MatterState, Verb
 from workbench.intake.mapping import Moments, course_columns
-from workbench.intake.model import Matter, MatterEvent, MatterMaterial, SlipIssued
+from workbench.intake.model import Matter, MatterEvent, MatterMaterial, SlipIssued, Visit
 from workbench.intake.requests import AcceptRequest, CounterResult, MatterOpened, MatterRequest
 from workbench.intake.rules.deadlines import kept_in_time
 from workbench.intake.rules.materials import first_promise_due
 from workbench.intake.rules.numbers import Place, matter_number, matter_series
 from workbench.intake.service.plan import slips_of
 from workbench.intake.service.slips import issued, slip_row
+from workbench.intake.service.visits import costs_journey
 from workbench.standards.identity import parse_identity_number
 from workbench.store import new_id
 
@@ -33,7 +34,7 @@ class Sheet:
     place: Place
     calendar: WorkCalendar
     request: AcceptRequest
-    came: bool
+    visits: list[dict[str, Any]]
     matters: list[dict[str, Any]] = field(default_factory=list)
     materials: list[dict[str, Any]] = field(default_factory=list)
     events: list[dict[str, Any]] = field(default_factory=list)
@@ -55,6 +56,7 @@ class Sheet:
 
     def keep(self) -> CounterResult:
         """Insert everything and return what was made."""
+        self.work.insert_many(Visit, self.visits)
         self.work.insert_many(Matter, self.matters)
         self.work.insert_many(MatterMaterial, self.materials)
         self.work.insert_many(MatterEvent, self.events)
@@ -78,7 +80,7 @@ class Sheet:
             "urgent": bool(asked.urgent_reason),
             "urgent_reason": asked.urgent_reason or None,
             "co_signed_by_id": asked.co_signed_by,
-            "visits_count": int(self.came),
+            "visits_count": int(costs_journey(self.request.contact)),
             "received_at": work.now,
             **self._owner(),
             **_item_columns(asked, course),
