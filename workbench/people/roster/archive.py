@@ -31,8 +31,8 @@ _PIECE = 1 << 18
 _OVERLAP = 512
 _PARSED = re.compile(r"^(?:xl/|_rels/|\[content_types\]).*\.(?:xml|rels)$", re.IGNORECASE)
 _SHEET = re.compile(r"^xl/worksheets/[^/]+\.xml$", re.IGNORECASE)
-_FAR = re.compile(rb'<c r="(?:[A-Z]{3}|[A-Z]{1,2}\d{6})')
-_FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*[^/>]>')
+_FAR = re.compile(rb' r="(?:[A-Z]{3}|[A-Z]{1,2}\d{6})')
+_FILLED = re.compile(rb'<c[^>]* r="([A-Z]+)(\d+)"(?:[^>]*[^/>])?>')
 _FORMULA = re.compile(
     rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*><f[^>]*>([^<]{0,200})</f>(?:<v\s*/>|<v></v>)?</c>', re.DOTALL
 )
@@ -47,8 +47,8 @@ class SheetSurvey:
     columns: int = 0
 
 
-def survey(stream: BinaryIO) -> dict[str, SheetSurvey]:
-    """Return the survey of every sheet part by its name. Raises RefusedFile."""
+def survey(stream: BinaryIO) -> tuple[dict[str, SheetSurvey], int]:
+    """Return the survey of every sheet part by its name, and the unpacked bytes. Raises RefusedFile."""
     try:
         with zipfile.ZipFile(stream) as archive:
             entries = archive.infolist()
@@ -62,7 +62,7 @@ def survey(stream: BinaryIO) -> dict[str, SheetSurvey]:
         elif _PARSED.match(entry.filename):
             for piece in _unpack(stream, entry):
                 _check_entities(piece)
-    return surveys
+    return surveys, sum(entry.file_size for entry in entries if _PARSED.match(entry.filename))
 
 
 def _check_directory(entries: list[zipfile.ZipInfo]) -> None:

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 MAX_FILE = 64 << 20
 MAX_MEMORY = 1 << 30
-"""Bytes of address space; half of it suffices for 200,000 residents."""
+"""Bytes of address space that no file gets more of; half suffices for 200,000 residents."""
+LEAST_MEMORY = 256 << 20
+"""Bytes of address space of every child, of which about a third is libraries."""
+MEMORY_FOR_XML, MEMORY_FOR_BINARY = 12, 40
+"""Bytes of memory for each byte of content: a small file that needs much is a trap."""
 MAX_SECONDS = 60
 MAX_CELLS = 8_000_000
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -71,14 +75,17 @@ def _read(stream: BinaryIO) -> list[dict[str, Any]]:
         return _read_compound(stream)
     from workbench.people.roster.text_table import read_text_table
 
-    return [_message("CSV", False, read_text_table(stream.read()), [])]
+    content = stream.read()
+    _allow_memory(len(content) * MEMORY_FOR_BINARY)
+    return [_message("CSV", False, read_text_table(content), [])]
 
 
 def _read_archive(stream: BinaryIO) -> list[dict[str, Any]]:
     from workbench.people.roster.archive import survey
     from workbench.people.roster.workbook_parts import part_of_sheet
 
-    surveys = survey(stream)
+    surveys, unpacked = survey(stream)
+    _allow_memory(unpacked * MEMORY_FOR_XML)
     formulas = {name: sheet.formulas for name, sheet in surveys.items() if sheet.formulas}
     parts = part_of_sheet(stream) if formulas else {}
     stream.seek(0)
@@ -86,8 +93,10 @@ def _read_archive(stream: BinaryIO) -> list[dict[str, Any]]:
 
 
 def _read_compound(stream: BinaryIO) -> list[dict[str, Any]]:
-    if _ENCRYPTED in stream.read():
+    content = stream.read()
+    if _ENCRYPTED in content:
         raise RefusedFile("protected")
+    _allow_memory(len(content) * MEMORY_FOR_BINARY)
     stream.seek(0)
     return _read_workbook(stream, {})
 
@@ -158,6 +167,15 @@ def _sendable(cell: Any) -> Any:
     if kind is str or kind is float or kind is int:
         return cell
     return str(cell)
+
+
+def _allow_memory(needed: int) -> None:
+    """Allow as much memory as content of that kind and size may need, and no more."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (min(LEAST_MEMORY + needed, MAX_MEMORY), MAX_MEMORY))
 
 
 def _limit_self() -> None:
