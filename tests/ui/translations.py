@@ -59,8 +59,10 @@ def collect(folder: Path, names: Sequence[str] = ()) -> list[Path]:
 
 def compiled(file: Path, target: Path) -> Path:
     """Compile one ``.ts`` into a ``.qm``."""
-    _tool("lrelease", "-silent", str(file), "-qm", str(target))
-    return target
+    # A running window has the old file mapped into memory: it is replaced, never overwritten.
+    fresh = target.with_suffix(".qm.new")
+    _tool("lrelease", "-silent", str(file), "-qm", str(fresh))
+    return fresh.replace(target)
 
 
 def missing(file: Path) -> list[str]:
