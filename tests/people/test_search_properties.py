@@ -26,7 +26,7 @@ _EVERYBODY = 2_000
 _FOREIGN = ("阿卜杜拉·买买提", "John Smith", "𠮷田和𣘺", "欧阳娜娜", "王")
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, frozen=True)
 class Crowd:
     """A store full of people, and their rows."""
 
@@ -60,12 +60,13 @@ def crowd(tmp_path_factory: pytest.TempPathFactory, empty_store_file: Path) -> I
     store.close()
 
 
-_ALL = f"SELECT {', '.join(SearchRow.__slots__)} FROM resident_search"
+_ALL = f"SELECT {', '.join(SearchRow._fields)} FROM resident_search"
 
 
 def _keys(row: SearchRow) -> list[str]:
-    keys = (row.name, row.pinyin, row.initials, row.id_number, row.phone, row.other_phone)
-    return [key.replace(" ", "") for key in keys if key]
+    """Give what may be typed for a resident; a character without a reading cannot be typed in pinyin."""
+    keys = (row.pinyin, row.initials, row.id_number, row.phone, row.other_phone)
+    return [row.name.replace(" ", ""), *(key for key in keys if key and key.isascii())]
 
 
 def _find(store: Store, text: str) -> list[SearchRow]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from workbench.people.vocabulary import TagKind
 
-_COLUMNS = tuple(getattr(ResidentSearch, name) for name in SearchRow.__slots__)
+_COLUMNS = tuple(getattr(ResidentSearch, name) for name in SearchRow._fields)
 
 
 def roster_rows(reading: Session, grid_id: str | None, tag: TagKind | None, today: date) -> list[SearchRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from workbench.people.search_scans import (
     BY_TRIGRAMS,
     Query,
     Scan,
+    by_rarity,
     candidates,
     place_queries,
     rows_of,
@@ -33,6 +34,7 @@ _NARROW_FROM = {WordKind.DIGITS: 3, WordKind.NAME: 2, WordKind.READING: 4}
 """From how many characters on a word fits so few that all of them can be listed for another word."""
 
 Words = tuple[Word, ...]
+Hits = Iterator[tuple[Match | None, SearchRow]]
 
 
 class PeopleSearch:
@@ -59,60 +61,69 @@ class PeopleSearch:
     def _look(self, words: Words) -> None:
         """Look in the order of worth, until enough people who live here are found."""
         for rows in self._steps(words):
-            for row in islice(rows, _WALKED_AT_MOST):
-                self._keep(words, row)
-                if self._living >= self._limit:
-                    return
+            for match, row in rows:
+                if match is not None and row.number not in self._found:
+                    self._found[row.number] = (match, len(self._found), row)
+                    self._living += not row.gone
+                    if self._living >= self._limit:
+                        return
 
-    def _keep(self, words: Words, row: SearchRow) -> None:
-        match = None if row.number in self._found else match_all(words, row)
-        if match is not None:
-            self._found[row.number] = (match, len(self._found), row)
-            self._living += not row.gone
-
-    def _steps(self, words: Words) -> Iterator[Iterable[SearchRow]]:
+    def _steps(self, words: Words) -> Iterator[Hits]:
         place = next((word.place for word in words if word.place and word.place.building), None)
         if place is not None:
             queries = chain(place_queries(place, _LIVING), place_queries(place, _GONE))
-            yield from (self._rows(query) for query in queries)
+            yield from (self._matched(words, query) for query in queries)
             return
-        yield self._beginning(words, _LIVING)
-        yield from (self._rows(query) for query in _estates(words))
+        yield from self._beginning(words, _LIVING)
+        yield from (self._matched(words, query) for query in _estates(words))
         yield self._inside(words)
-        yield self._beginning(words, _GONE)
+        yield from self._beginning(words, _GONE)
 
-    def _beginning(self, words: Words, gone: int) -> Iterator[SearchRow]:
+    def _beginning(self, words: Words, gone: int) -> Iterator[Hits]:
         """Read who has keys beginning with the words.
 
-        One word, and several that each fit few, are found in the indexes alone. Otherwise those whom the
-        most telling word fits are read until the common ones fit enough of them.
+        One word, and several of which one fits few, are found in the indexes alone. Otherwise those whom
+        the most telling word fits are read until the others fit enough of them.
         """
         ordered = [word for word in _common_first(words) if word.kind is not WordKind.ADDRESS]
-        narrow = [scans_of(word) for word in ordered if len(word.text) >= _NARROW_FROM[word.kind]]
-        if len(words) == 1 and ordered:
-            return self._ranked(scans_of(ordered[0]), [], gone, self._limit)
-        if len(narrow) > 1:
-            limit = self._limit if len(narrow) == len(words) else _WALKED_AT_MOST
-            return self._ranked(narrow[0], narrow[1:], gone, limit)
-        driver = next(iter(narrow), None) or [scan for word in ordered[-1:] for scan in scans_of(word)]
-        return (row for scan in driver for row in self._rows(scan.rows(gone)))
+        scans = [scans_of(word) for word in ordered]
+        if len(words) == 1:
+            yield from (self._ranked(one, gone) for one in scans)
+        elif len(ordered) > 1 and len(ordered[-1].text) >= _NARROW_FROM[ordered[-1].kind]:
+            for rare in by_rarity(scans[-1]):
+                query = candidates(scans[0], [rare], gone, _WALKED_AT_MOST)
+                yield self._verified(words, [number for _, number, _ in self._run(query)])
+        else:
+            yield from (self._matched(words, scan.rows(gone)) for one in scans[-1:] for scan in one)
 
-    def _ranked(
-        self, scans: list[Scan], others: list[list[Scan]], gone: int, limit: int
-    ) -> Iterator[SearchRow]:
-        found = self._run(candidates(scans, others, gone, limit)).fetchall()
-        found.sort(key=lambda hit: (not scans[hit[0]].is_whole(hit[2]), hit[0]))
-        numbers = list(dict.fromkeys(number for _, number, _ in found))[:limit]
+    def _ranked(self, scans: list[Scan], gone: int) -> Hits:
+        """Rank by the keys, which tell how a single word fits, and read only the rows to be shown."""
+        found = self._run(candidates(scans, [], gone, self._limit)).fetchall()
+        ranked = [
+            (Match.EXACT if scans[scan].is_whole(key) else Match.PREFIX, scan, number)
+            for scan, number, key in found
+        ]
+        ranked.sort()
+        matches = {number: match for match, _, number in reversed(ranked)}
+        numbers = list(dict.fromkeys(number for _, _, number in ranked))[: self._limit]
         rows = {row.number: row for row in self._rows(rows_of(numbers))} if numbers else {}
-        return (rows[number] for number in numbers)
+        return ((matches[number], rows[number]) for number in numbers)
 
-    def _inside(self, words: Words) -> Iterator[SearchRow]:
+    def _verified(self, words: Words, numbers: list[int]) -> Hits:
+        """Read rows in batches, since the first ones are often enough."""
+        for start in range(0, len(numbers), self._limit):
+            yield from self._matched(words, rows_of(numbers[start : start + self._limit]))
+
+    def _matched(self, words: Words, query: Query) -> Hits:
+        return ((match_all(words, row), row) for row in islice(self._rows(query), _WALKED_AT_MOST))
+
+    def _inside(self, words: Words) -> Hits:
         driver = _common_first(words)[-1]
         query = None if driver.kind is WordKind.ADDRESS else trigram_query(driver.text)
-        return iter(()) if query is None else self._rows(Query(BY_TRIGRAMS, (query,)))
+        return iter(()) if query is None else self._matched(words, Query(BY_TRIGRAMS, (query,)))
 
     def _rows(self, query: Query) -> Iterator[SearchRow]:
-        return (SearchRow(*row) for row in self._run(query))
+        return map(SearchRow._make, self._run(query))
 
     def _run(self, query: Query) -> Any:
         return self._execute(query.sql, query.values)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.people.search_words import Match, Place, Word, WordKind
 
 
-@dataclass(frozen=True, slots=True)
-class SearchRow:
+class SearchRow(NamedTuple):
     """A row of `resident_search`, in the order of its columns."""
 
     number: int
@@ -34,7 +33,7 @@ class SearchRow:
 LONGEST_ROOM = 4
 """Longer words of digits are never taken for a room."""
 
-COLUMNS = ", ".join(f"s.{name}" for name in SearchRow.__slots__)
+COLUMNS = ", ".join(f"s.{name}" for name in SearchRow._fields)
 
 
 def match_all(words: Iterable[Word], row: SearchRow) -> Match | None:

@@ -93,10 +93,15 @@ class Scan:
 
 def scans_of(word: Word) -> list[Scan]:
     """Return where the keys that begin with a word stand."""
-    length = len(word.text)
-    return [
-        Scan(column, word.text) for column in _COLUMNS_OF[word.kind] if length <= _LONGEST.get(column, 99)
-    ]
+    text = word.text
+    columns = (c for c in _COLUMNS_OF[word.kind] if len(text) <= _LONGEST.get(c, len(text)))
+    return [Scan(column, text) for column in columns]
+
+
+def by_rarity(scans: list[Scan]) -> list[list[Scan]]:
+    """Part the scans into those of few keys each and that of rooms, which every building has again."""
+    rooms = [scan for scan in scans if scan.column == "room"]
+    return [[scan for scan in scans if scan not in rooms], *([rooms] if rooms else [])]
 
 
 def candidates(scans: Sequence[Scan], others: Sequence[Sequence[Scan]], gone: int, limit: int) -> Query:

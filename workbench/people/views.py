@@ -182,19 +182,23 @@ def masked_choice(choice: FieldChoice) -> FieldChoice:
 _MASKS = {"id_number": masked_number, "phone": masked_phone, "other_phone": masked_phone}
 
 
+_SEXES = {sex.value: sex for sex in Sex}
+_STATUSES = {status.value: status for status in ResidentStatus}
+
+
 def hit_of(row: SearchRow, today: date) -> PersonHit:
     """Return the line of a row of the search index as it is on a day."""
     born = date.fromisoformat(row.birth_date) if row.birth_date else None
     return PersonHit(
         id=row.resident_id,
         name=row.name,
-        sex=Sex(row.sex),
+        sex=_SEXES[row.sex],
         age=age_on(born, today),
         id_number=masked_number(row.id_number),
         phone=masked_phone(row.phone),
         address=address_label(row.building, row.building_name, row.unit, row.room),
         tags=_open_tags(row.tags, today) if row.tags else (),
-        status=ResidentStatus(row.status),
+        status=_STATUSES[row.status],
     )
 
 
