@@ -38,7 +38,32 @@ class PageEntry:
 
 
 # Rail names are two characters in Chinese. Write the name as QT_TRANSLATE_NOOP("Pages", "…").
-PAGES: tuple[PageEntry, ...] = ()
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry(
+        "intake",
+        QT_TRANSLATE_NOOP("Pages", "Intake"),
+        "intake",
+        "ui.intake.page:IntakePage",
+        ("serve",),
+        "accept_matter",
+    ),
+    PageEntry(
+        "matters",
+        QT_TRANSLATE_NOOP("Pages", "Matters"),
+        "inbox",
+        "ui.matters.page:MattersPage",
+        ("matter", "matters"),
+        "see_register",
+    ),
+    PageEntry(
+        "people",
+        QT_TRANSLATE_NOOP("Pages", "People"),
+        "people",
+        "ui.people.page:PeoplePage",
+        ("person",),
+        "see_register",
+    ),
+)
 
 WORDS = (
     QT_TRANSLATE_NOOP("Pages", "Today"),

@@ -1,0 +1,1 @@
+"""The intake page (受理): from greeting to receipt on one screen."""

@@ -1,0 +1,77 @@
+"""The columns of a list of matters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.kit.table_model import TableColumn
+from ui.kit.tones import Tone
+from ui.matters.state_tones import LAMP_LEVELS, STATE_TONES
+from ui.matters.wording import due_words
+from ui.wording.dates import moment_words
+from ui.wording.labels import label_of
+from workbench.intake.queries.rows import MatterRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+FAR = "9999-12-31"
+
+
+def matter_columns(names: Callable[[], Mapping[str, str]]) -> tuple[TableColumn[MatterRow], ...]:
+    """Return the columns; ``names`` gives the staff's names by id."""
+    column = TableColumn[MatterRow]
+    return (
+        column(
+            QCoreApplication.translate("MatterColumns", "Due"),
+            lambda row: due_words(row.signal),
+            168,
+            sort_key=lambda row: row.signal.due.isoformat() if row.signal.due else FAR,
+            lamp=lambda row: LAMP_LEVELS[row.signal.lamp],
+        ),
+        column(QCoreApplication.translate("MatterColumns", "Item"), item_words),
+        column(
+            QCoreApplication.translate("MatterColumns", "Resident"),
+            lambda row: row.applicant_name,
+            118,
+            avatar=True,
+        ),
+        column(
+            QCoreApplication.translate("MatterColumns", "State"),
+            lambda row: label_of(row.state),
+            116,
+            tone=lambda row: STATE_TONES.get(row.state, Tone.NEUTRAL),
+        ),
+        column(
+            QCoreApplication.translate("MatterColumns", "With"),
+            lambda row: holder_words(row, names()),
+            96,
+            soft=True,
+        ),
+        column(
+            QCoreApplication.translate("MatterColumns", "Received"),
+            lambda row: moment_words(row.received_at)[5:],
+            104,
+            sort_key=lambda row: row.received_at,
+            soft=True,
+        ),
+        column(QCoreApplication.translate("MatterColumns", "Number"), lambda row: row.number, 168, soft=True),
+    )
+
+
+def item_words(row: MatterRow) -> str:
+    """Return the item, marked when it is urgent or new to its owner."""
+    urgent = QCoreApplication.translate("MatterColumns", "[urgent] ") if row.urgent else ""
+    new = "● " if row.new else ""
+    return f"{new}{urgent}{row.item_name}"
+
+
+def holder_words(row: MatterRow, names: Mapping[str, str]) -> str:
+    """Return who has the matter: a department, somebody it was offered to, or its owner."""
+    if row.department:
+        return row.department
+    if row.offered_to_id:
+        return f"→ {names.get(row.offered_to_id, '')}"
+    return names.get(row.owner_id, "")
