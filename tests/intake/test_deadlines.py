@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.intake.kinds import Lamp, MatterState, PauseReason
-from workbench.intake.rules import opening
+from tests.intake.samples import line
+from workbench.intake.kinds import Lamp, MaterialState, MatterState, PauseReason, RefusalGround
+from workbench.intake.rules import handling, opening, transfer
 from workbench.intake.rules.course import Course, Pause, Terms
 from workbench.intake.rules.deadlines import (
     due_after,
@@ -20,6 +21,7 @@ from workbench.intake.rules.deadlines import (
     with_deadlines,
 )
 from workbench.intake.rules.lamps import Standing, signal
+from workbench.intake.wording import GuardFailed, Reason
 from workbench.standards.workdays import DayKind, WorkCalendar
 
 CALENDAR = WorkCalendar()
@@ -143,3 +145,31 @@ def test_lamps_of_what_is_late_paused_or_done() -> None:
     assert signal(late, date(2026, 11, 21), CALENDAR).days_left == -1, "a weekend is late too"
     assert signal(replace(late, due=None, paused=True), MONDAY, CALENDAR).lamp is Lamp.PAUSED
     assert signal(replace(late, state=MatterState.DELIVERED), MONDAY, CALENDAR).lamp is Lamp.DONE
+
+
+def test_what_the_law_accepted_can_no_longer_be_refused() -> None:
+    received = opening.receive(Terms(licensing=True), MONDAY, CALENDAR)
+    with pytest.raises(GuardFailed) as caught:
+        opening.refuse(received, RefusalGround.NOT_ELIGIBLE, "不符合", "去街道", date(2026, 12, 1), CALENDAR)
+    assert caught.value.reason is Reason.ALREADY_ACCEPTED_BY_LAW
+
+
+def test_nobody_is_refused_for_missing_papers_before_the_time_to_bring_them_ends() -> None:
+    received = opening.receive(Terms(), MONDAY, CALENDAR)
+    lacking = [line("a", MaterialState.MISSING)]
+    told = opening.request_supplement(received, lacking, frozenset("a"), MONDAY, CALENDAR)
+    ground = RefusalGround.NOT_SUPPLIED
+    with pytest.raises(GuardFailed) as caught:
+        opening.refuse(told, ground, "未补正", "补齐再来", date(2026, 12, 14), CALENDAR)
+    assert caught.value.reason is Reason.SUPPLEMENT_TIME_RUNS
+    refused = opening.refuse(told, ground, "未补正", "补齐再来", date(2026, 12, 15), CALENDAR)
+    assert refused.state is MatterState.REFUSED
+
+
+def test_no_department_gets_a_matter_during_an_inspection() -> None:
+    inspected = handling.begin_inspection(
+        accepted(Terms(promised_days=10)), PauseReason.INSPECTION, MONDAY, CALENDAR
+    )
+    with pytest.raises(GuardFailed) as caught:
+        transfer.hand_over(inspected, None, "区民政局", MONDAY)
+    assert caught.value.reason is Reason.INSPECTION_RUNNING

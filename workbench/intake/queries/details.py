@@ -30,6 +30,7 @@ from workbench.intake.model import (
 )
 from workbench.intake.queries.rows import MatterRow, Reading, matter_rows
 from workbench.intake.rules.course import Pause, possible_verbs
+from workbench.intake.rules.deadlines import supplement_due
 from workbench.intake.rules.materials import MaterialLine
 from workbench.intake.rules.ratings import StepTaken
 from workbench.standards.identity import mask_identity_number, mask_phone
@@ -125,6 +126,7 @@ class MatterDetail:
     received_by_id: str
     accepted_at: datetime | None
     legal_due_on: date | None
+    supplement_due: date | None
     pauses: tuple[Pause, ...]
     extended: bool
     decision: Decision | None
@@ -155,7 +157,8 @@ class Details(Reading):
             if matter is None or matter.deleted_at is not None:
                 raise RecordNotFound("找不到这个办件，它可能已被删除。")
             row = self._rows(session, matter_rows().where(Matter.id == matter_id))[0]
-            return _detail(session, matter, row)
+            due = supplement_due(matter.told_on, self._calendar()).on if matter.told_on else None
+            return _detail(session, matter, row, due)
 
     def follow_ups(self, *, open_only: bool = True, limit: int = 500) -> list[FollowUpDetail]:
         """Return the follow-ups of bad ratings, the nearest deadline first."""
@@ -167,7 +170,7 @@ class Details(Reading):
             return [_follow_up(record) for record in found]
 
 
-def _detail(session: Session, matter: Matter, row: MatterRow) -> MatterDetail:
+def _detail(session: Session, matter: Matter, row: MatterRow, due: date | None) -> MatterDetail:
     course = course_of(matter)
     rating = _of(session, Rating, matter.id)
     follow_up = _of(session, FollowUp, matter.id)
@@ -184,6 +187,7 @@ def _detail(session: Session, matter: Matter, row: MatterRow) -> MatterDetail:
         received_by_id=matter.received_by_id,
         accepted_at=matter.accepted_at,
         legal_due_on=matter.legal_due_on,
+        supplement_due=due,
         pauses=course.pauses,
         extended=matter.extended,
         decision=matter.decision,

@@ -11,7 +11,7 @@ from workbench.intake.mapping import Moments, course_columns
 from workbench.intake.model import Matter, MatterEvent, MatterMaterial, SlipIssued, Visit
 from workbench.intake.requests import AcceptRequest, CounterResult, MatterOpened, MatterRequest
 from workbench.intake.rules.deadlines import kept_in_time
-from workbench.intake.rules.materials import first_promise_due
+from workbench.intake.rules.materials import MaterialLine, first_promise_due, missing
 from workbench.intake.rules.numbers import Place, matter_number, matter_series
 from workbench.intake.service.plan import slips_of
 from workbench.intake.service.slips import issued, slip_row
@@ -49,7 +49,7 @@ class Sheet:
         self.materials += [
             self._material(asked.matter_id, place, entry) for place, entry in enumerate(entries)
         ]
-        self.events.append(self._event(asked, course))
+        self.events.append(self._event(asked, course, lines))
         self.slips += [
             slip_row(self.work, self.place, kind, asked.matter_id) for kind in slips_of(asked.outcome, lines)
         ]
@@ -151,7 +151,8 @@ class Sheet:
             "attachment_ids": list(entry.attachment_ids),
         }
 
-    def _event(self, asked: MatterRequest, course: Course) -> dict[str, Any]:
+    def _event(self, asked: MatterRequest, course: Course, lines: Sequence[MaterialLine]) -> dict[str, Any]:
+        told = asked.outcome is Verb.REQUEST_SUPPLEMENT
         return {
             "matter_id": asked.matter_id,
             "verb": asked.outcome,
@@ -161,7 +162,7 @@ class Sheet:
             "actor_id": self.work.actor.staff_id,
             "visit_id": self.request.contact.visit_id,
             "note": asked.note.strip() or None,
-            "details": {},
+            "details": {"materials": [line.name for line in missing(lines)]} if told else {},
         }
 
 
