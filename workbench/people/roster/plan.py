@@ -99,7 +99,9 @@ def _matched(outcome: RowOutcome, register: ResidentIndex) -> PlannedRow:
     verdict, resident, changes, doubt = register.match(outcome.person)
     if doubt is not None and resident is not None:
         hint = f"档案：{resident.name}"
-        outcome = outcome._replace(remarks=(*outcome.remarks, doubt), hint=outcome.hint or hint)
+        outcome = outcome._replace(
+            outcome=Outcome.DOUBTFUL, remarks=(*outcome.remarks, doubt), hint=outcome.hint or hint
+        )
     return PlannedRow(outcome, verdict, resident, changes)
 
 

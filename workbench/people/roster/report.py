@@ -65,12 +65,11 @@ def _book(file: RosterFile, lines: Sequence[_Line]) -> Workbook:
 def _line(row: RowOutcome | PlannedRow) -> _Line:
     if isinstance(row, PlannedRow):
         outcome, label, why = row.outcome, row.verdict.label, row.why
-        kind = Outcome.DOUBTFUL if row.verdict.value == Outcome.DOUBTFUL.value else outcome.outcome
     else:
-        outcome, label, why, kind = row, row.outcome.label, row.why, row.outcome
+        outcome, label, why = row, row.outcome.label, row.why
     skipped = wording.skipped(outcome.skipped)
     reasons = tuple(remark.label for remark in outcome.remarks) or (skipped,)
-    return _Line(outcome.sheet, outcome.row, kind, label, why or skipped, reasons)
+    return _Line(outcome.sheet, outcome.row, outcome.outcome, label, why or skipped, reasons)
 
 
 def _write_summary(book: Workbook, file: RosterFile, lines: Sequence[_Line]) -> None:
