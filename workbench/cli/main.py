@@ -7,12 +7,13 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from workbench.cli import backup, roster, verify
+from workbench.cli import backup, report, roster, verify
 from workbench.cli.command import FAILED, Command, complain
 from workbench.standards.errors import WorkbenchError
 
 COMMANDS: tuple[Command, ...] = (
     roster.COMMAND,
+    report.COMMAND,
     verify.COMMAND,
     backup.BACKUP,
     backup.RESTORE,

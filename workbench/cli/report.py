@@ -28,7 +28,7 @@ def _month(text: str) -> date:
 
 def _run(options: Namespace) -> int:
     with signed_in_desk(options) as desk:
-        desk.reports.write(options.name, options.month, options.format, options.out)
+        desk.reports.write(options.name, options.month, options.format, options.out, "命令行导出")
     say(f"已生成 {options.out}")
     return OK
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from workbench.desk.search import Found
     from workbench.desk.slips import Slips
     from workbench.desk.status import Status
+    from workbench.documents.model import Watermark
     from workbench.intake.queries import IntakeQueries
     from workbench.intake.requests import ApplicantFacts
     from workbench.intake.service import IntakeService
@@ -120,6 +121,10 @@ class Desk:
         from workbench.security.queries import SecurityQueries
 
         return SecurityQueries(self.store)
+
+    def staff_names(self) -> dict[str, str]:
+        """Return everybody's name by staff id, also of those who left."""
+        return {row.id: row.display_name for row in self.staff.staff()}
 
     @cached_property
     def staff_service(self) -> SecurityService:
@@ -232,6 +237,12 @@ class Desk:
         from workbench.desk.reports import Reports
 
         return Reports(self)
+
+    def demonstration_mark(self) -> Watermark | None:
+        """Return the mark that papers of a demonstration community carry, None in a real one."""
+        from workbench.documents.model import Watermark
+
+        return Watermark("演示", self.now(), "人物均为虚构") if self.community.profile().demo else None
 
     # The desk itself.
 

@@ -6,8 +6,11 @@ from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from sqlalchemy.exc import DatabaseError
+
 from workbench.store.capture import CONTEXT, JournalContext
 from workbench.store.engine import WRITES, connect, make_engine
+from workbench.store.errors import StoreDamaged
 
 _SYSTEM = "system"
 
@@ -31,14 +34,21 @@ def head_revision() -> str:
 
 
 def bring_up_to_date(path: Path, key: bytes, target: str = "head") -> None:
-    """Make or migrate the file. A store with content is copied beside itself first."""
+    """Make or migrate the file. A store with content is copied beside itself first.
+
+    Raises StoreDamaged when the file does not let itself be migrated.
+    """
     exists = path.exists()
     present = revision_of(path, key) if exists else None
     if present == head_revision() and target == "head":
         return
     if present is not None:
         copy_file(path, key, path.with_name(f"{path.stem}.before-{present}{path.suffix}"))
-    _upgrade(path, key, target)
+    try:
+        _upgrade(path, key, target)
+    except DatabaseError as error:
+        # One transaction: the file is as it was, and its copy lies beside it.
+        raise StoreDamaged(f"{path.name} 未能升级到当前版本，内容未作任何改动；请联系管理员。") from error
 
 
 def copy_file(path: Path, key: bytes, target: Path) -> None:

@@ -1,0 +1,147 @@
+"""Every report by its name: what it is, how it is built, and how it leaves the workbench, with a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.documents.model import Report, Table, Watermark
+from workbench.security.roles import Permission, require
+from workbench.standards.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+    from workbench.intake.reports import IntakeReports
+
+
+class Period(StrEnum):
+    """What a report is about in time: one day, one month, or how things stand now."""
+
+    DAY = "day"
+    MONTH = "month"
+    NOW = "now"
+
+
+class FileFormat(StrEnum):
+    """How a report is written; the value is the ending of its file."""
+
+    EXCEL = "xlsx"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportKind:
+    """One report in the list: the name scripts use, title, what it tells, and its period."""
+
+    name: str
+    title: str
+    summary: str
+    period: Period
+
+
+KINDS = (
+    ReportKind("day-sheet", "当日受理登记表", "某一天受理、办结和评价的逐件登记", Period.DAY),
+    ReportKind("open-matters", "在办与逾期办件", "现在在办的全部办件，逾期的排在前面", Period.NOW),
+    ReportKind("monthly-intake", "受理月报", "按事项、条线和人员统计，含最多跑一次率和满意度", Period.MONTH),
+    ReportKind("population", "社区人口统计表", "按网格、楼栋、年龄和重点人群统计在住人口", Period.NOW),
+    ReportKind("roster", "居民名册", "在住居民名册，证件和电话为掩码", Period.NOW),
+)
+"""The reports, in the order of the list."""
+
+REPORT_NAMES = tuple(kind.name for kind in KINDS)
+
+
+class UnknownReport(WorkbenchError):
+    """There is no report of that name."""
+
+
+class Reports:
+    """Builds and writes reports for one signed-in person; building needs SEE_REPORTS, writing EXPORT."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def kinds(self) -> tuple[ReportKind, ...]:
+        """Return the reports there are."""
+        return KINDS
+
+    def build(self, name: str, day: date, purpose: str = "") -> Report:
+        """Return a report of the period in which `day` lies. Raises NotPermitted, UnknownReport."""
+        require(self._desk.session, Permission.SEE_REPORTS)
+        makers: dict[str, Callable[[], Report]] = {
+            "day-sheet": lambda: self._intake().day_sheet(day),
+            "open-matters": lambda: self._intake().open_matters(),
+            "monthly-intake": lambda: self._intake().monthly(day.year, day.month),
+            "population": self._population,
+            "roster": lambda: self._roster(purpose),
+        }
+        if name not in makers:
+            raise UnknownReport(f"没有名为“{name}”的报表，可用的有：{'、'.join(REPORT_NAMES)}。")
+        return makers[name]()
+
+    def pdf(self, name: str, day: date, purpose: str = "") -> bytes:
+        """Return a report as PDF to look at; it leaves no trace, for it does not leave the window."""
+        from io import BytesIO
+
+        from workbench.documents.pdf import draw_report
+
+        drawn = BytesIO()
+        draw_report(self.build(name, day, purpose), drawn)
+        return drawn.getvalue()
+
+    def write(self, name: str, day: date, file_format: str, target: Path, purpose: str = "导出") -> None:
+        """Write a report, marked with who took it, when and why, and journal that it left.
+
+        Raises NotPermitted, UnknownReport, DocumentWriteError.
+        """
+        require(self._desk.session, Permission.EXPORT)
+        report = self._marked(self.build(name, day, purpose), purpose)
+        self._desk.note_export(name, _rows_of(report), purpose)
+        if FileFormat(file_format) is FileFormat.EXCEL:
+            from workbench.documents.excel import write_excel
+
+            write_excel(report, target)
+        else:
+            from workbench.documents.pdf import write_pdf
+
+            write_pdf(report, target)
+
+    def _marked(self, report: Report, purpose: str) -> Report:
+        mark = Watermark(self._desk.session.display_name, self._desk.now(), purpose)
+        return replace(report, watermark=mark)
+
+    def _intake(self) -> IntakeReports:
+        from workbench.intake.reports import IntakeReports, ReportSetting
+
+        desk = self._desk
+        setting = ReportSetting(
+            issuer=desk.community.profile().name,
+            generated_by=desk.session.display_name,
+            generated_at=desk.now(),
+            staff_names=desk.staff_names(),
+            post_names={post.code: post.name for post in desk.items.posts()},
+        )
+        return IntakeReports(desk.matters, setting)
+
+    def _population(self) -> Report:
+        from workbench.people.reports import Issued, population_report
+
+        desk = self._desk
+        issued = Issued(desk.session.display_name, desk.community.profile().name, desk.now())
+        return population_report(desk.residents.population(), issued)
+
+    def _roster(self, purpose: str) -> Report:
+        from workbench.people.reports import Issued, roster_report
+
+        desk = self._desk
+        issued = Issued(desk.session.display_name, desk.community.profile().name, desk.now())
+        return roster_report("居民名册", desk.residents.roster(), issued, purpose)
+
+
+def _rows_of(report: Report) -> int:
+    """Return how many rows a report's lists have; those read row by row count as they are gone through."""
+    return sum(sum(1 for _ in block.rows) for block in report.blocks if isinstance(block, Table))
