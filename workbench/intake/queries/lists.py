@@ -13,7 +13,7 @@ from workbench.documents.qr import matter_number_from
 from workbench.intake.kinds import Choice, MatterState, TicketState
 from workbench.intake.model import FollowUp, Matter, QueueTicket
 from workbench.intake.queries.rows import MatterRow, Reading, matter_rows
-from workbench.intake.rules.course import FINISHED, OPEN
+from workbench.intake.rules.course import OPEN
 from workbench.intake.rules.numbers import typed_number
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _condition(which: MatterList, me: str, today: date) -> ColumnElement[bool]:
         case MatterList.OPEN:
             return opened
         case MatterList.FINISHED:
-            return Matter.state.in_(FINISHED)
+            return Matter.closed_at.is_not(None)
 
 
 def _counted(conditions: Iterable[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:

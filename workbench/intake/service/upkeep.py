@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from workbench.intake.kinds import MatterState, Verb
+from workbench.intake.mapping import course_of
 from workbench.intake.model import Matter, SlipIssued
 from workbench.intake.requests import MatterMoved
 from workbench.intake.rules import opening
@@ -28,20 +29,26 @@ class Upkeep(Bench):
     def settle_deemed(self) -> tuple[MatterMoved, ...]:
         """Accept what the law deems accepted (视为受理); for the start of each day."""
         with self._store.write(self._here.actor) as work:
-            waiting = (Matter.state == MatterState.RECEIVED, Matter.licensing, Matter.due_on < work.today)
+            waiting = _matters(
+                work,
+                Matter.state == MatterState.RECEIVED,
+                Matter.licensing.is_(True),
+                Matter.due_on < work.today,
+            )
             return tuple(
-                self._deem(hand)
-                for hand in self._hands(work, *waiting)
-                if opening.is_deemed_accepted(hand.course, work.today, hand.calendar)
+                self._deem(self._take(work, matter))
+                for matter in waiting
+                if opening.is_deemed_accepted(course_of(matter), work.today, self._here.calendar())
             )
 
     def recalculate_deadlines(self) -> int:
         """Recompute the deadlines of open matters, after the calendar changed; return how many moved."""
         with self._store.write(self._here.actor) as work:
-            return sum(_recalculate(hand) for hand in self._hands(work, Matter.state.in_(OPEN)))
+            return sum(self._recalculate(work, each) for each in _matters(work, Matter.state.in_(OPEN)))
 
     def mark_printed(self, slip_ids: Iterable[str], copies: int = 1) -> None:
         """Note that slips were printed, and journal it."""
+        self._require(Verb.RECEIVE)
         with self._store.write(self._here.actor) as work:
             for slip_id in slip_ids:
                 slip = work.get(SlipIssued, slip_id)
@@ -51,11 +58,15 @@ class Upkeep(Bench):
                     JournalKind.PRINT, "slip_issued", slip_id, {"number": slip.number, "copies": copies}
                 )
 
-    def _hands(self, work: Work, *conditions: object) -> list[Hand]:
-        found = work.session.scalars(
-            select(Matter).where(*conditions, Matter.deleted_at.is_(None)).order_by(Matter.received_at)  # type: ignore[arg-type]
-        )
-        return [self._take(work, matter) for matter in found]
+    def _recalculate(self, work: Work, matter: Matter) -> bool:
+        course = course_of(matter)
+        anew = with_deadlines(course, self._here.calendar())
+        if replace(anew, provisional=course.provisional) == course:
+            matter.provisional = anew.provisional
+            return False
+        details = {"from": _iso(course.promised_due), "to": _iso(anew.promised_due)}
+        self._take(work, matter).move(Verb.RECALCULATE, anew, details=details)
+        return True
 
     def _deem(self, hand: Hand) -> MatterMoved:
         course = opening.deemed_accepted(hand.course, hand.work.today, hand.calendar)
@@ -64,16 +75,9 @@ class Upkeep(Bench):
         return hand.result()
 
 
-def _recalculate(hand: Hand) -> bool:
-    course = with_deadlines(hand.course, hand.calendar)
-    if course == hand.course:
-        return False
-    if replace(course, provisional=hand.course.provisional) == hand.course:
-        hand.matter.provisional = course.provisional
-        return False
-    details = {"from": _iso(hand.course.promised_due), "to": _iso(course.promised_due)}
-    hand.move(Verb.RECALCULATE, course, details=details)
-    return True
+def _matters(work: Work, *conditions: ColumnElement[bool]) -> Iterable[Matter]:
+    statement = select(Matter).where(*conditions, Matter.deleted_at.is_(None))
+    return work.session.scalars(statement.order_by(Matter.received_at)).all()
 
 
 def _iso(day: object) -> str | None:
