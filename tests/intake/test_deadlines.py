@@ -53,6 +53,7 @@ def test_a_year_without_its_notice_is_provisional() -> None:
     assert not due_after(MONDAY, 10, CALENDAR).provisional
     assert due_after(date(2026, 12, 28), 10, CALENDAR).provisional
     assert accepted(Terms(promised_days=10), date(2026, 12, 28)).provisional
+    assert not accepted(Terms(legal_days=40, promised_days=5), date(2026, 12, 14)).provisional
 
 
 def test_a_licence_without_a_limit_has_twenty_days() -> None:

@@ -70,6 +70,14 @@ def test_the_same_sheet_on_a_reprint_after_the_promise_was_kept(worker: Counter,
     assert [slip(worker, clock, matter, kind) for kind in (SlipKind.ACCEPTANCE, SlipKind.PROMISE)] == before
 
 
+def test_old_paper_keeps_the_day_that_was_promised_then(worker: Counter, supervisor: Counter, clock) -> None:
+    matter = worker.open(ticks=ALL).matter_id
+    before = slip(worker, clock, matter, SlipKind.ACCEPTANCE)
+    clock.advance(days=1)
+    supervisor.service.extend(matter, "需核验")
+    assert slip(worker, clock, matter, SlipKind.ACCEPTANCE) == before
+
+
 def test_the_one_notice_of_what_is_missing(worker: Counter, clock) -> None:
     matter = worker.open(outcome=Verb.REQUEST_SUPPLEMENT, applicant=STRANGER).matter_id
     before = slip(worker, clock, matter, SlipKind.SUPPLEMENT)

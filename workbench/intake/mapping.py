@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from workbench.intake.kinds import FollowUpStep, PauseReason
+from workbench.intake.kinds import FollowUpStep, MatterState, PauseReason
 from workbench.intake.rules.course import FINISHED, Course, Handover, Pause, Terms
+from workbench.intake.rules.deadlines import supplement_due
 from workbench.intake.rules.materials import MaterialLine
 from workbench.intake.rules.ratings import StepTaken
 from workbench.standards.clock import local_date
 
 if TYPE_CHECKING:
     from workbench.intake.model import FollowUp, Matter, MatterMaterial
+    from workbench.standards.workdays import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,16 @@ def course_columns(course: Course, known: Moments, now: datetime) -> dict[str, A
         "due_on": course.due,
         "provisional": course.provisional,
     }
+
+
+def told_columns(course: Course, calendar: WorkCalendar) -> dict[str, Any]:
+    """Return which days the resident was told at this point, for the event and the slips that go with it."""
+    told: dict[str, Any] = {}
+    if course.promised_due:
+        told = {"promised_on": course.promised_due.isoformat(), "provisional": course.provisional}
+    if course.state is MatterState.SUPPLEMENTING and course.told_on:
+        told["supplement_due"] = supplement_due(course.told_on, calendar).on.isoformat()
+    return told
 
 
 def line_of(material: MatterMaterial) -> MaterialLine:

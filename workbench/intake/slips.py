@@ -60,7 +60,7 @@ def slip_of(detail: MatterDetail, slip: SlipDetail, item: ServiceItem, letterhea
             return builders.build_promise(subject, _lines(detail, item, day, _is_promised))
         case SlipKind.SUPPLEMENT:
             return builders.build_supplement(
-                subject, _missing(detail, slip, item), detail.supplement_due or day
+                subject, _missing(detail, slip, item), _told_day(detail, slip, "supplement_due") or day
             )
         case SlipKind.REFUSAL:
             return builders.build_refusal(subject, detail.refused_reason, detail.refused_instead)
@@ -85,8 +85,8 @@ def _subject(
         department=item.department,
         agent=_agent_words(detail),
         accepted_on=local_date(detail.accepted_at) if detail.accepted_at else None,
-        promised_on=row.promised_on,
-        provisional=row.provisional,
+        promised_on=_told_day(detail, slip, "promised_on"),
+        provisional=bool(event and event.details.get("provisional")),
         legal_basis=item.legal_basis,
         licensing=detail.licensing,
         contact=letterhead.contact,
@@ -102,6 +102,13 @@ def _agent_words(detail: MatterDetail) -> str:
 def _event_of(detail: MatterDetail, slip: SlipDetail) -> EventDetail | None:
     """Return what happened when the slip was issued: both were written in one transaction."""
     return next((event for event in detail.events if event.at == slip.issued_at), None)
+
+
+def _told_day(detail: MatterDetail, slip: SlipDetail, name: str) -> date | None:
+    """Return a day as it was told with the slip; pauses and extensions since do not change old paper."""
+    event = _event_of(detail, slip)
+    told = event.details.get(name) if event else None
+    return date.fromisoformat(told) if told else None
 
 
 def _was_promised(material: MaterialDetail, day: date) -> bool:

@@ -46,6 +46,8 @@ _OPEN_COLUMNS = (
 )
 _PROVISIONAL = "承诺办结日期跨入尚未公布节假日安排的年度的，为暂定日期，公布后自动重算。"
 _OPEN_LAMPS = (Lamp.RED, Lamp.YELLOW, Lamp.GREEN, Lamp.PAUSED)
+# In the order of the chart's colours, so that late ones are drawn red and those in time green.
+_DRAWN_LAMPS = (Lamp.PAUSED, Lamp.YELLOW, Lamp.GREEN, Lamp.RED)
 
 
 def day_sheet_report(sheet: DaySheet, setting: ReportSetting) -> Report:
@@ -71,8 +73,8 @@ def open_matters_report(rows: Sequence[MatterRow], today: date, setting: ReportS
     chart = Chart(
         ChartKind.DONUT,
         "在办件期限状况",
-        tuple(lamp.label for lamp in _OPEN_LAMPS),
-        (Series("件数", tuple(float(lamps[lamp]) for lamp in _OPEN_LAMPS)),),
+        tuple(lamp.label for lamp in _DRAWN_LAMPS),
+        (Series("件数", tuple(float(lamps[lamp]) for lamp in _DRAWN_LAMPS)),),
         unit="件",
     )
     listed = [_open(number, row, setting) for number, row in enumerate(rows, 1)]

@@ -63,7 +63,10 @@ def supplement_due(told_on: date, calendar: WorkCalendar) -> Due:
 
 
 def with_deadlines(course: Course, calendar: WorkCalendar) -> Course:
-    """Return the course with its deadlines as they are by this calendar; the same for the same calendar."""
+    """Return the course with its deadlines as they are by this calendar; the same for the same calendar.
+
+    `provisional` is about the days a resident is told, not about the legal limit behind them.
+    """
     promised = _limit_due(course, course.terms.promised_limit, calendar)
     legal = _limit_due(course, course.terms.legal_limit, calendar)
     counting = _counting(course, promised or legal, calendar)
@@ -72,7 +75,7 @@ def with_deadlines(course: Course, calendar: WorkCalendar) -> Course:
         promised_due=promised.on if promised else None,
         legal_due=legal.on if legal else None,
         due=counting.on if counting else None,
-        provisional=any(due.provisional for due in (promised, legal, counting) if due),
+        provisional=any(due.provisional for due in (promised, counting) if due),
     )
 
 

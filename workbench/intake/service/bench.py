@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from workbench.intake.kinds import MaterialState, SlipKind, Verb
-from workbench.intake.mapping import course_columns, course_of, line_of, moments_of
+from workbench.intake.mapping import course_columns, course_of, line_of, moments_of, told_columns
 from workbench.intake.model import Matter, MatterEvent, MatterMaterial
 from workbench.intake.requests import IssuedSlip, MatterMoved, MayAccept, anybody_may
 from workbench.intake.rules.materials import MaterialLine, first_promise_due
@@ -101,7 +101,7 @@ class Hand:
         event = MatterEvent(
             matter_id=matter.id, verb=verb, from_state=before, to_state=course.state, at=work.now,
             actor_id=work.actor.staff_id, visit_id=contact.visit_id if contact else None,
-            note=note.strip() or None, details=dict(details or {}),
+            note=note.strip() or None, details={**(details or {}), **told_columns(course, self.calendar)},
         )  # fmt: skip
         work.add(event)
         self.issued += [issue(work, self.place, kind, matter.id) for kind in slips]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from workbench.intake.kinds import MatterState, Verb
-from workbench.intake.mapping import Moments, course_columns
+from workbench.intake.mapping import Moments, course_columns, told_columns
 from workbench.intake.model import Matter, MatterEvent, MatterMaterial, SlipIssued, Visit
 from workbench.intake.requests import AcceptRequest, CounterResult, MatterOpened, MatterRequest
 from workbench.intake.rules.deadlines import kept_in_time
@@ -152,7 +152,9 @@ class Sheet:
         }
 
     def _event(self, asked: MatterRequest, course: Course, lines: Sequence[MaterialLine]) -> dict[str, Any]:
-        told = asked.outcome is Verb.REQUEST_SUPPLEMENT
+        details = told_columns(course, self.calendar)
+        if asked.outcome is Verb.REQUEST_SUPPLEMENT:
+            details["materials"] = [line.name for line in missing(lines)]
         return {
             "matter_id": asked.matter_id,
             "verb": asked.outcome,
@@ -162,7 +164,7 @@ class Sheet:
             "actor_id": self.work.actor.staff_id,
             "visit_id": self.request.contact.visit_id,
             "note": asked.note.strip() or None,
-            "details": {"materials": [line.name for line in missing(lines)]} if told else {},
+            "details": details,
         }
 
 
