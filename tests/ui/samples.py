@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from types import SimpleNamespace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QProgressBar, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QProgressBar, QRadioButton, QWidget
 
 from ui.background import Background
 from ui.kit.buttons import DangerButton, GhostButton, IconButton, LinkButton, PrimaryButton, QuietButton
@@ -16,7 +16,7 @@ from ui.kit.choice_lines import Choice
 from ui.kit.choices import ChoiceList
 from ui.kit.empty import EmptyState
 from ui.kit.facts import FactList, FigureTile
-from ui.kit.fields import PasswordField, TextArea, TextField
+from ui.kit.fields import NumberField, PasswordField, TextArea, TextField
 from ui.kit.flow import FlowLayout
 from ui.kit.form import FormGrid
 from ui.kit.labels import Body, Caption, Heading, KeyHint, Soft
@@ -404,7 +404,7 @@ def _kit_one() -> QWidget:
     kind = QComboBox()
     kind.addItems(["即办件", "承诺件", "代办"])
     form.add("kind", "类型", kind)
-    form.add("date", "出生日期", QDateEdit())
+    form.add("date", "人数", NumberField("人数"))
     form.add("phone", "电话", TextField("电话"))
     form.add("secret", "密码", PasswordField("密码"))
     form.add("note", "备注", TextArea("备注", "可不填"), span=2)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from ui.theme.icons import icon
+from ui.theme.theme import px
 
 
 class TextField(QLineEdit):
@@ -29,6 +30,17 @@ class TextArea(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
+
+
+class NumberField(QSpinBox):
+    """A whole number within limits."""
+
+    def __init__(self, name: str, least: int = 0, most: int = 9999, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(least, most)
+        self.setAccessibleName(name)
+        # A style sheet's padding does not reach the text of a spin box.
+        self.lineEdit().setTextMargins(px(8), 0, 0, 0)
 
 
 class SearchField(TextField):

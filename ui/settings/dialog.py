@@ -68,7 +68,7 @@ class SettingsDialog(Dialog):
     def _minutes(self) -> QComboBox:
         field = QComboBox()
         for minutes in AUTO_LOCK_MINUTES:
-            field.addItem(self.tr("%n minute(s)", "", minutes), minutes)
+            field.addItem(self.tr("%n min", "", minutes), minutes)
         field.setCurrentIndex(field.findData(self.chosen.auto_lock_minutes))
         field.activated.connect(lambda _at: self._change(auto_lock_minutes=field.currentData()))
         return field

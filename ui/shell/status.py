@@ -73,7 +73,7 @@ class StatusBar(QFrame):
         unsent = Tone.WARNING if status.unsent else Tone.NEUTRAL
         self.pills["unsent"].say(self.tr("%n unsent", "", status.unsent), unsent, "upload")
         disputed = Tone.DANGER if status.conflicts else Tone.NEUTRAL
-        self.pills["conflicts"].say(self.tr("%n conflict(s)", "", status.conflicts), disputed, "conflict")
+        self.pills["conflicts"].say(self.tr("%n in conflict", "", status.conflicts), disputed, "conflict")
 
     def _sync_words(self, status: DeskStatus) -> str:
         if status.last_sync is None:

@@ -71,7 +71,7 @@
         <translation>深色</translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s)</source>
+        <source>%n min</source>
         <translation>
             <numerusform>%n 分钟</numerusform>
         </translation>

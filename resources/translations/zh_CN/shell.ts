@@ -20,7 +20,7 @@
     </message>
     <message>
         <source>Search people, items, matters, commands    Ctrl+K</source>
-        <translation>搜索居民、事项、办件、命令&#x3000;Ctrl+K</translation>
+        <translation>搜索居民、事项、办件、命令　Ctrl+K</translation>
     </message>
     <message>
         <source>Commands</source>
@@ -95,7 +95,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n conflict(s)</source>
+        <source>%n in conflict</source>
         <translation>
             <numerusform>%n 处冲突</numerusform>
         </translation>

@@ -31,6 +31,10 @@
         <translation>受理</translation>
     </message>
     <message>
+        <source>Matters</source>
+        <translation>办件</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>居民</translation>
     </message>
