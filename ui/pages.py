@@ -63,6 +63,7 @@ PAGES: tuple[PageEntry, ...] = (
         ("person",),
         "see_register",
     ),
+    PageEntry("manage", QT_TRANSLATE_NOOP("Pages", "Manage"), "manage", "ui.manage.page:ManagePage"),
 )
 
 WORDS = (

@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AccessSection</name>
+    <message>
+        <source>Access log</source>
+        <translation>访问日志</translation>
+    </message>
+    <message>
+        <source>Who saw full numbers, exported, printed or signed in, and why. Nobody can change a line.</source>
+        <translation>谁看过完整号码、导出、打印或登录，事由是什么；任何人都不能改动。</translation>
+    </message>
+    <message>
+        <source>Refresh  F5</source>
+        <translation>刷新  F5</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Nothing in the log</source>
+        <translation>没有记录</translation>
+    </message>
+    <message>
+        <source>Choose a wider span or another kind.</source>
+        <translation>请放宽日期或换一个类别。</translation>
+    </message>
+    <message>
+        <source>Show earlier</source>
+        <translation>显示更早的记录</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全部人员</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Views, exports and prints</source>
+        <translation>查看、导出和打印</translation>
+    </message>
+    <message>
+        <source>Full numbers only</source>
+        <translation>只看完整号码</translation>
+    </message>
+    <message>
+        <source>Exports and prints</source>
+        <translation>导出和打印</translation>
+    </message>
+    <message>
+        <source>Signing in and out</source>
+        <translation>登录和退出</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Did</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>事由</translation>
+    </message>
+</context>
+<context>
     <name>DeedRow</name>
     <message>
         <source>Purpose: {purpose}</source>

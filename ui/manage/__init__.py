@@ -1,0 +1,1 @@
+"""Manage: the community, its staff, its working days, and its data."""

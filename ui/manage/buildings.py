@@ -1,0 +1,123 @@
+"""The buildings of the community: number, grid, stairs and storeys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QSpinBox
+
+from ui.kit.empty import EmptyState
+from ui.kit.fields import TextField
+from ui.kit.table import RecordTable
+from ui.kit.table_model import TableColumn
+from ui.kit.tones import Tone
+from ui.manage.editing import EditDialog
+from workbench.community.queries import BuildingRow
+from workbench.community.rules import BuildingDetails, natural_order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.page import Page
+    from workbench.community.queries import GridRow
+
+translate = QCoreApplication.translate
+MOST_UNITS, HIGHEST = 60, 200
+
+
+def building_table() -> RecordTable[BuildingRow]:
+    """Return the empty table of buildings."""
+    none = translate("Buildings", "no grid yet")
+    columns = (
+        TableColumn[BuildingRow](
+            translate("Buildings", "Number"),
+            lambda one: one.number,
+            100,
+            sort_key=lambda one: natural_order(one.number),
+        ),
+        TableColumn[BuildingRow](translate("Buildings", "Name"), lambda one: one.name, 160),
+        TableColumn[BuildingRow](translate("Buildings", "Address"), lambda one: one.address, soft=True),
+        TableColumn[BuildingRow](
+            translate("Buildings", "Grid"),
+            lambda one: one.grid_name or none,
+            150,
+            tone=lambda one: None if one.grid_id else Tone.WARNING,
+        ),
+        TableColumn[BuildingRow](
+            translate("Buildings", "Units"),
+            lambda one: str(one.units),
+            80,
+            lambda one: one.units,
+            numeric=True,
+        ),
+        TableColumn[BuildingRow](
+            translate("Buildings", "Floors"),
+            lambda one: str(one.floors),
+            80,
+            lambda one: one.floors,
+            numeric=True,
+        ),
+    )
+    empty = EmptyState(
+        "building",
+        translate("Buildings", "No buildings yet"),
+        translate(
+            "Buildings",
+            "Add the first building with Ctrl+N, or import a roster: it brings its buildings along.",
+        ),
+    )
+    return RecordTable(translate("Buildings", "Buildings"), columns, empty, frameless=True)
+
+
+class BuildingDialog(EditDialog):
+    """Adds a building, or changes one."""
+
+    def __init__(self, page: Page, grids: Sequence[GridRow], building: BuildingRow | None = None) -> None:
+        super().__init__(page, self.tr("Edit the building") if building else self.tr("New building"))
+        self._building = building
+        self.number, self.name = TextField(self.tr("Number"), "12"), TextField(self.tr("Name"))
+        self.address, self.grid_choice = TextField(self.tr("Address")), QComboBox()
+        self.units, self.floors = QSpinBox(), QSpinBox()
+        self.units.setRange(1, MOST_UNITS)
+        self.floors.setRange(1, HIGHEST)
+        self.grid.add("number", self.tr("Number"), self.number, required=True)
+        self.grid.add("name", self.tr("Name"), self.name, hint=self.tr("Housing estate, if any"))
+        self.grid.add("address", self.tr("Address"), self.address, span=2)
+        self.grid.add("grid", self.tr("Grid"), self.grid_choice, span=2)
+        self.grid.add("units", self.tr("Units"), self.units)
+        self.grid.add("floors", self.tr("Floors"), self.floors)
+        self._fill(grids, building)
+        self.offer(self.tr("Save  Ctrl+Enter"), self.submit)
+
+    def submit(self) -> None:
+        """Save the building."""
+        old = self._building
+        details = BuildingDetails(
+            number=self.number.text(),
+            name=self.name.text(),
+            address=self.address.text().strip(),
+            grid_id=self.grid_choice.currentData(),
+            units=self.units.value(),
+            floors=self.floors.value(),
+            latitude=old.latitude if old else None,
+            longitude=old.longitude if old else None,
+        )
+        service = self.desk.community_service
+        self.save(lambda: service.edit_building(old.id, details) if old else service.add_building(details))
+
+    def _fill(self, grids: Sequence[GridRow], building: BuildingRow | None) -> None:
+        self.grid_choice.addItem(self.tr("no grid yet"), None)
+        for grid in grids:
+            self.grid_choice.addItem(f"{grid.code} · {grid.name}", grid.id)
+        if building is None:
+            return
+        for field, text in (
+            (self.number, building.number),
+            (self.name, building.name),
+            (self.address, building.address),
+        ):
+            field.setText(text)
+        self.grid_choice.setCurrentIndex(max(self.grid_choice.findData(building.grid_id), 0))
+        self.units.setValue(building.units)
+        self.floors.setValue(building.floors)
