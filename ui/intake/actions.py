@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.kit.buttons import Button, GhostButton, PrimaryButton, QuietButton
+from ui.kit.flow import FlowLayout
 from ui.kit.labels import Elided, Strong
-from ui.kit.layouts import STRETCH, column, row
+from ui.kit.layouts import column, row
 from ui.kit.marks import Lamp
 from ui.kit.painting import LampLevel
 from ui.wording.dates import day_words
@@ -47,7 +48,7 @@ class ActionBar(QFrame):
         line = row(self.lamp, self.words, gap=8)
         line.addWidget(self.detail, 1)
         self.buttons = {key: self._button(key, label) for key, label in self._labels().items()}
-        buttons = row(*list(self.buttons.values())[:2], STRETCH, *list(self.buttons.values())[2:], gap=6)
+        buttons = FlowLayout(*self.buttons.values(), gap=6)
         self.setLayout(column(line, buttons, gap=8, margins=(14, 10, 12, 10)))
         for key, keys in KEYS.items():
             shortcut = QShortcut(QKeySequence(keys), page, lambda name=key: self._press(name))
@@ -65,7 +66,9 @@ class ActionBar(QFrame):
         self.buttons["at_once"].setEnabled(ready)
         self.buttons["supplement"].setEnabled(not ready)
         lead = "refuse" if forbidden else "supplement" if not ready else "at_once" if immediate else "accept"
-        self._lead(lead, count=len(talk.open_matters))
+        waiting = talk.open_matters
+        together = not any(each.missing() for each in waiting)
+        self._lead(lead, count=len(waiting) if together else 1)
 
     def set_busy(self, busy: bool) -> None:
         """Take no key twice while the desk is saving."""
@@ -118,12 +121,12 @@ class ActionBar(QFrame):
 
     def _labels(self) -> dict[str, str]:
         return {
-            "hand_over": self.tr("Hand over"),
-            "refuse": self.tr("Refuse"),
-            "receive": self.tr("Receive only"),
-            "supplement": self.tr("Tell what is missing"),
-            "at_once": self.tr("Done at once"),
             "accept": self.tr("Accept"),
+            "at_once": self.tr("Done at once"),
+            "supplement": self.tr("Tell what is missing"),
+            "receive": self.tr("Receive only"),
+            "refuse": self.tr("Refuse"),
+            "hand_over": self.tr("Hand over"),
         }
 
     def _button(self, key: str, label: str) -> Button:

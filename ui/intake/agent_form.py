@@ -86,7 +86,7 @@ class AgentForm(QWidget):
         for field in (self.name, self.number, self.phone):
             field.setReadOnly(draft.from_register)
         for field, text in self._texts(draft).items():
-            if not field.hasFocus() and field.text() != text:
+            if field.text() != text and (field.isReadOnly() or not field.hasFocus()):
                 field.setText(text)
         self.proof.setCurrentIndex(max(0, self.proof.findData(draft.proof.value if draft.proof else "")))
         self.scanned.setText(self.tr("1 file") if draft.attachment_id else "")
@@ -157,7 +157,10 @@ def relatives_of(card: ResidentCard) -> list[Relative]:
     """Return the adults of the household who may act for somebody."""
     grown = (each for each in card.members if each.age is None or each.age >= ADULT)
     living = (each for each in grown if each.status is ResidentStatus.LIVING and each.id != card.id)
-    return [Relative(each.id, each.name, each.relation) for each in living]
+    # The register tells relations to the head: to somebody else they would have to be guessed.
+    heads = {each.id for each in card.members if each.is_head}
+    is_head = card.id in heads or not heads
+    return [Relative(each.id, each.name, each.relation if is_head else "") for each in living]
 
 
 def _fault(number: str) -> str:

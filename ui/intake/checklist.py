@@ -14,6 +14,7 @@ from ui.kit.card import Card
 from ui.kit.empty import EmptyState
 from ui.kit.labels import Caption
 from ui.kit.layouts import clear, column, scrolled
+from ui.theme.theme import px
 from workbench.intake.kinds import MaterialState
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from ui.intake.talk import MatterDraft
     from workbench.intake.requests import ApplicantFacts
     from workbench.intake.rules.materials import MaterialLine
+
+ROOM_FOR_ONE = 48
+"""Pixels of height (at 100 %) in which one material can be seen."""
 
 
 class Checklist(Card):
@@ -45,7 +49,9 @@ class Checklist(Card):
         holder = QWidget()
         holder.setProperty("role", "plain")
         holder.setLayout(self._lines)
-        self.body.addWidget(scrolled(holder), 1)
+        area = scrolled(holder)
+        area.setMinimumHeight(px(ROOM_FOR_ONE))
+        self.body.addWidget(area, 1)
 
     def show_matter(
         self, matter: MatterDraft, applicant: ApplicantFacts, today: date, promise: date | None

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.intake.drafting import PLACE, Reopened, is_worth_keeping, reopen, written
 from ui.intake.talk import AgentDraft, MatterDraft, Talk
-from workbench.intake.kinds import Channel, MaterialState, Verb
+from workbench.intake.kinds import AgentProof, Channel, MaterialState, Verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -117,7 +117,7 @@ class Conversation(QObject):
             lambda who: self.act_through(
                 replace(
                     self.talk.agent, name=who.name, id_number=who.id_number or "", relation=relation,
-                    phone=who.phone or "", from_register=True,
+                    phone=who.phone or "", proof=AgentProof.HOUSEHOLD_BOOK, from_register=True,
                 )
             ),
         )  # fmt: skip

@@ -154,7 +154,7 @@ class MaterialRow(QFrame):
         field.setAccessibleName(self.tr("Follows by"))
         field.setToolTip(self.tr("The last day on which the resident brings it"))
         field.setCalendarPopup(True)
-        field.setDisplayFormat("yyyy-MM-dd")
+        field.setDisplayFormat("MM-dd")
         field.hide()
         field.dateChanged.connect(self._promise_until)
         return field

@@ -28,13 +28,18 @@ from ui.kit.tones import Tone
 from ui.page import Page
 from ui.people.card import show_card_beside
 from ui.people.lines import line_of_card
+from ui.theme.theme import px
 from workbench.intake.kinds import Verb
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ui.intake.drafting import Reopened
     from ui.page import Workspace
     from workbench.people.views import ResidentCard
 
+LOW = 440
+"""Below so many pixels of height (at 100 %) the page saves room."""
 OUTCOMES = {
     "accept": Verb.ACCEPT,
     "receive": Verb.RECEIVE,
@@ -197,6 +202,17 @@ class IntakePage(Page):
         self.stages.side.guide.show_item(matter.item)
         self.stages.side.form.show_matter(matter)
         self.bar.show_matter(talk, matter, look_ahead(matter, today, calendar))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window (large letters) let heading and details go before the main action does."""
+        super().resizeEvent(event)
+        room = self.parentWidget().height() if self.parentWidget() else self.height()
+        low = room < px(LOW)
+        self.heading.setVisible(not low)
+        self.strip.setVisible(not low or self.stages.stage == PEOPLE)
+        self.who.detail.setVisible(not low)
+        edge = px(8 if low else 16)
+        self.layout().setContentsMargins(px(24), edge, px(24), edge)
 
     def _place(self) -> None:
         line = row(self.tabs, gap=8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.intake.agent_form import AgentForm
 from ui.intake.facts_form import FactsForm
@@ -10,6 +10,7 @@ from ui.intake.guide import Guide
 from ui.kit.card import Card
 from ui.kit.layouts import scrolled
 from ui.kit.segments import Tabs
+from ui.kit.stack import Stack
 
 GUIDE, FORM, AGENT = "guide", "form", "agent"
 KEYS = {GUIDE: "Ctrl+G", FORM: "Ctrl+E", AGENT: "Ctrl+D"}
@@ -23,7 +24,7 @@ class SidePanel(Card):
         self.guide, self.form, self.agent = Guide(), FactsForm(), AgentForm()
         words = {GUIDE: self.tr("Guide"), FORM: self.tr("Form"), AGENT: self.tr("Agent")}
         self.tabs = Tabs(self.tr("Beside the checklist"), tuple(words.items()))
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._pages: dict[str, QWidget] = {}
         for key, part in ((GUIDE, self.guide), (FORM, self.form), (AGENT, self.agent)):
             self._pages[key] = scrolled(part)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.intake.checklist import Checklist
 from ui.intake.done import DonePanel
 from ui.intake.newcomer import Newcomer
-from ui.intake.side import SidePanel
+from ui.intake.work_area import WorkArea
 from ui.kit.card import Card
 from ui.kit.choices import ChoiceList
 from ui.kit.empty import EmptyState
 from ui.kit.labels import Caption
-from ui.kit.layouts import panel, row, scrolled
+from ui.kit.layouts import scrolled
+from ui.kit.stack import Stack
 
 if TYPE_CHECKING:
     from ui.intake.talk import Talk
@@ -46,7 +46,7 @@ class Found(Card):
         self.empty.setVisible(count == 0)
 
 
-class Stages(QStackedWidget):
+class Stages(Stack):
     """One widget a stage."""
 
     def __init__(self, page: Page) -> None:
@@ -63,13 +63,14 @@ class Stages(QStackedWidget):
         self.people = Found(self.tr("Residents found"), greet, keys)
         self.newcomer = Newcomer(page)
         self.items = Found(self.tr("Items found"), nothing, keys)
-        self.checklist, self.side = Checklist(), SidePanel()
+        self.work = WorkArea()
+        self.checklist, self.side = self.work.checklist, self.work.side
         self.done = DonePanel()
         self._stages: dict[str, QWidget] = {
             PEOPLE: self.people,
             NEWCOMER: scrolled(self.newcomer),
             ITEMS: self.items,
-            WORK: self._work(),
+            WORK: self.work,
             DONE: scrolled(self.done),
         }
         for stage in self._stages.values():
@@ -80,12 +81,6 @@ class Stages(QStackedWidget):
         """Bring a stage to the front."""
         self.stage = key
         self.setCurrentWidget(self._stages[key])
-
-    def _work(self) -> QWidget:
-        line = row(gap=12)
-        line.addWidget(self.checklist, 7)
-        line.addWidget(self.side, 4)
-        return panel(line)
 
 
 def next_stage(before: Talk, now: Talk, stage: str) -> str:

@@ -73,7 +73,7 @@ def _connect_done(page: IntakePage) -> None:
 
 
 def _listen_to_keys(page: IntakePage) -> None:
-    talk, side = page.conversation, page.stages.side
+    talk = page.conversation
     keys = {
         "F2": talk.call_next,
         "F4": talk.tick_all,
@@ -82,7 +82,10 @@ def _listen_to_keys(page: IntakePage) -> None:
         "Ctrl+W": lambda: talk.remove(talk.talk.current),
         "Ctrl+Tab": talk.choose_following,
         "Ctrl+P": lambda: page.papers.print_all(talk.talk),
-        **{sequence: lambda part=part: side.open_part(part) for part, sequence in SIDE_KEYS.items()},
+        **{
+            sequence: lambda part=part: page.stages.work.open_part(part)
+            for part, sequence in SIDE_KEYS.items()
+        },
     }
     for sequence, act in keys.items():
         shortcut = QShortcut(QKeySequence(sequence), page, act)

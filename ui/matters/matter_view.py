@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.kit.buttons import QuietButton
 from ui.kit.card import Card
@@ -16,6 +16,7 @@ from ui.kit.marks import Lamp
 from ui.kit.painting import LampLevel
 from ui.kit.pill import Pill
 from ui.kit.segments import Tabs
+from ui.kit.stack import Stack
 from ui.kit.timeline import StateTimeline
 from ui.kit.tones import Tone
 from ui.matters.facts import MatterFacts
@@ -59,7 +60,7 @@ class MatterView(QWidget):
         self.story, self.materials, self.slips = StoryView(), MaterialsView(), SlipsView()
         self.rating, self.history = RatingView(), HistoryView()
         self.parts = Tabs(self.tr("Parts of the matter"), tuple(self._words().items()))
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._pages = dict(zip(self._words(), self._parts(), strict=True))
         self._arrange()
         self.parts.chosen.connect(lambda key: self._stack.setCurrentWidget(self._pages[key]))

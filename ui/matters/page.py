@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.kit.stack import Stack
 from ui.matters.doing import Doing
 from ui.matters.list_view import ListView
 from ui.matters.matter_view import MatterView
@@ -35,7 +36,7 @@ class MattersPage(Page):
         self.names: Mapping[str, str] = {}
         self.list, self.matter = ListView(), MatterView(self)
         self.doing = Doing(self)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.matter)
         self.name_page(self.tr("Matters"), (self.matter.back,))

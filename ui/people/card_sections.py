@@ -74,7 +74,7 @@ class CardSections(QObject):
 
     def story(self, card: ResidentCard) -> list[QWidget]:
         """Return what happened to the resident, the latest first."""
-        return self._section(self.tr("What happened"), self._events(card))
+        return self._section(self.tr("Moves and tags"), self._events(card))
 
     def facts(self, card: ResidentCard) -> FactList:
         """Return the facts, numbers masked."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.intake.finder import Finder
 from ui.kit.buttons import GhostButton
@@ -16,6 +16,7 @@ from ui.kit.empty import EmptyState
 from ui.kit.fields import SearchField
 from ui.kit.labels import Caption
 from ui.kit.layouts import column, row
+from ui.kit.stack import Stack
 from ui.page import Page
 from ui.people.doing import Doing
 from ui.people.lines import choice_of_hit
@@ -64,7 +65,7 @@ class PeoplePage(Page):
             self.tr("Choose a resident"),
             self.tr("Type a few letters at the left; Enter opens the record."),
         )
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.new = GhostButton(self.tr("New resident  Ctrl+N"), self.doing.enter_new, icon_name="plus")
         self.name_page(self.tr("People"), (self.new,))
         self.finder = Finder(self, self.search, self.lines, self._find)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.buttons import LinkButton
 from ui.kit.card import Card
@@ -14,6 +14,7 @@ from ui.kit.layouts import STRETCH, clear, column, panel, row, scrolled
 from ui.kit.marks import Avatar
 from ui.kit.pill import Pill
 from ui.kit.segments import Tabs
+from ui.kit.stack import Stack
 from ui.kit.table import RecordTable
 from ui.kit.tones import Tone
 from ui.matters.columns import matter_columns
@@ -53,7 +54,7 @@ class RecordView(QWidget):
         self.history = HistoryView()
         words = self._words()
         self.parts = Tabs(self.tr("Parts of the record"), tuple(words.items()))
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         pages = (scrolled(panel(self.overview)), self.matters, self.history)
         self._pages = dict(zip(words, pages, strict=True))
         self._arrange()

@@ -634,4 +634,19 @@
         <translation>代办人 {agent}</translation>
     </message>
 </context>
+<context>
+    <name>WorkArea</name>
+    <message>
+        <source>Materials</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Guide, form, agent</source>
+        <translation>指南、表单、代办人</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>显示内容</translation>
+    </message>
+</context>
 </TS>

@@ -39,8 +39,8 @@
         <translation>外户亲属</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>办理经过</translation>
+        <source>Moves and tags</source>
+        <translation>变动记录</translation>
     </message>
     <message>
         <source>Identity no.</source>
