@@ -6,11 +6,13 @@ import os
 import sys
 from argparse import Namespace
 from getpass import getpass
+from typing import TYPE_CHECKING
 
-from workbench.desk.desk import Desk
 from workbench.desk.folder import DataFolder
-from workbench.desk.opening import Opening
 from workbench.standards.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
 
 
 class NotSignedIn(WorkbenchError):
@@ -24,9 +26,12 @@ def folder_of(options: Namespace) -> DataFolder:
 
 def signed_in_desk(options: Namespace) -> Desk:
     """Open the data folder as the person who signs in. Raises NotSignedIn and what signing in raises."""
+    from workbench.desk.opening import Opening
+
     opening = Opening(folder_of(options))
-    name, password = _credentials()
-    return opening.sign_in(name, password)
+    if recovery := os.environ.get("WORKBENCH_RECOVERY"):
+        opening.recover(recovery)
+    return opening.sign_in(*_credentials())
 
 
 def _credentials() -> tuple[str, str]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.cli.access import folder_of, signed_in_desk
 from workbench.cli.command import OK, Command, say
 from workbench.standards.clock import to_local
-from workbench.store.backup import BackupSummary, restore
+
+if TYPE_CHECKING:
+    from workbench.store.backup import BackupSummary
 
 _MEBIBYTE = 1024 * 1024
 
@@ -25,6 +28,8 @@ def _back_up(options: Namespace) -> int:
 
 
 def _restore(options: Namespace) -> int:
+    from workbench.store.backup import restore
+
     folder = folder_of(options)
     summary = restore(options.file, folder.path)
     say(f"已恢复到 {folder.path}：{_words(summary)}；原有数据（如有）保留在旁边的文件夹中。")

@@ -215,6 +215,11 @@ class Desk:
 
         return IntakeService(self.store, circumstances_of(self))
 
+    def begin_day(self) -> None:
+        """Do what the law does by itself overnight: what was not answered in time counts as accepted."""
+        if self.may(Permission.ACCEPT_MATTER):
+            self.intake.settle_deemed()
+
     # Papers.
 
     @cached_property
@@ -238,11 +243,11 @@ class Desk:
 
         return Reports(self)
 
-    def demonstration_mark(self) -> Watermark | None:
+    def demonstration_mark(self, issued_at: datetime) -> Watermark | None:
         """Return the mark that papers of a demonstration community carry, None in a real one."""
         from workbench.documents.model import Watermark
 
-        return Watermark("演示", self.now(), "人物均为虚构") if self.community.profile().demo else None
+        return Watermark("演示", issued_at, "人物均为虚构") if self.community.profile().demo else None
 
     # The desk itself.
 

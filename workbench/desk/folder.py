@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.store.backup import DATABASE
-
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:
@@ -24,6 +22,9 @@ class DataFolder:
     @property
     def database(self) -> Path:
         """The encrypted store."""
+        # Imported here: the sign-in window is painted before the store is loaded.
+        from workbench.store.backup import DATABASE
+
         return self.path / DATABASE
 
     @property

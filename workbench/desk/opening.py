@@ -109,7 +109,9 @@ class Opening:
         if self.needs_setup():
             raise NotSetUp(f"{self._folder.path} 还没有设置社区，请先打开工作台完成首次设置。")
         store = self._open_with_keyring() or self._open_with_password(name, password)
-        return self._desk(self._door(store).sign_in(name, password))
+        desk = self._desk(self._door(store).sign_in(name, password))
+        desk.begin_day()
+        return desk
 
     def recover(self, passphrase: str) -> None:
         """Open the store with the recovery passphrase and entrust its key to this machine again.

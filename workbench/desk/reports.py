@@ -85,22 +85,21 @@ class Reports:
 
     def pdf(self, name: str, day: date, purpose: str = "") -> bytes:
         """Return a report as PDF to look at; it leaves no trace, for it does not leave the window."""
-        from io import BytesIO
+        return _drawn(self.build(name, day, purpose))
 
-        from workbench.documents.pdf import draw_report
+    def paper(self, name: str, day: date, purpose: str) -> bytes:
+        """Return a report as PDF for the printer, marked and journalled like a file that leaves.
 
-        drawn = BytesIO()
-        draw_report(self.build(name, day, purpose), drawn)
-        return drawn.getvalue()
+        Raises NotPermitted, UnknownReport.
+        """
+        return _drawn(self._leaving(name, day, purpose))
 
     def write(self, name: str, day: date, file_format: str, target: Path, purpose: str = "导出") -> None:
         """Write a report, marked with who took it, when and why, and journal that it left.
 
         Raises NotPermitted, UnknownReport, DocumentWriteError.
         """
-        require(self._desk.session, Permission.EXPORT)
-        report = self._marked(self.build(name, day, purpose), purpose)
-        self._desk.note_export(name, _rows_of(report), purpose)
+        report = self._leaving(name, day, purpose)
         if FileFormat(file_format) is FileFormat.EXCEL:
             from workbench.documents.excel import write_excel
 
@@ -109,6 +108,12 @@ class Reports:
             from workbench.documents.pdf import write_pdf
 
             write_pdf(report, target)
+
+    def _leaving(self, name: str, day: date, purpose: str) -> Report:
+        require(self._desk.session, Permission.EXPORT)
+        report = self._marked(self.build(name, day, purpose), purpose)
+        self._desk.note_export(name, _rows_of(report), purpose)
+        return report
 
     def _marked(self, report: Report, purpose: str) -> Report:
         mark = Watermark(self._desk.session.display_name, self._desk.now(), purpose)
@@ -140,6 +145,16 @@ class Reports:
         desk = self._desk
         issued = Issued(desk.session.display_name, desk.community.profile().name, desk.now())
         return roster_report("居民名册", desk.residents.roster(), issued, purpose)
+
+
+def _drawn(report: Report) -> bytes:
+    from io import BytesIO
+
+    from workbench.documents.pdf import draw_report
+
+    drawn = BytesIO()
+    draw_report(report, drawn)
+    return drawn.getvalue()
 
 
 def _rows_of(report: Report) -> int:

@@ -41,7 +41,9 @@ class Slips:
         desk = self._desk
         profile = desk.community.profile()
         contact = "　".join(filter(None, (profile.address, profile.phone)))
-        letterhead = Letterhead(profile.name, contact, desk.staff_names(), desk.demonstration_mark())
+        letterhead = Letterhead(
+            profile.name, contact, desk.staff_names(), desk.demonstration_mark(slip.issued_at)
+        )
         item = desk.items.item(detail.row.item_code, detail.item_version)
         drawn = BytesIO()
         draw_slip(slip_of(detail, slip, item, letterhead), drawn)
