@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui.background import Background
-from ui.immortals import keep_constants_alive
 from ui.settings.preferences import Preferences, load_preferences, save_preferences
 from ui.signin.late import LateGatekeeper
 from ui.signin.window import SignInWindow
@@ -35,7 +34,6 @@ def run_window(data_dir: Path, build: Callable[[], Gatekeeper] | None = None) ->
     """Open the workbench on a data folder and return the exit code; ``build`` makes the door, later."""
     # Nothing made before the first paint is garbage; looking for it would take a tenth of the time.
     gc.disable()
-    keep_constants_alive()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     workbench = Workbench(application, data_dir, LateGatekeeper(build or partial(_real_door, data_dir)))
     workbench.open_door()

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.ui.samples import kit_page, shell_with_samples, sign_in_window
 from ui.background import Background
-from ui.immortals import keep_constants_alive
 from ui.settings.dialog import SettingsDialog
 from ui.settings.preferences import Preferences
 from ui.theme.theme import Scheme, theme
@@ -102,7 +101,6 @@ def screens() -> dict[str, Callable[[], QWidget]]:
 
 def main(folder: str, *names: str) -> None:
     """Draw the named screens, or all."""
-    keep_constants_alive()
     application = QApplication.instance() or QApplication([])
     dressed(application, LOOKS[0])
     for name, make in screens().items():
