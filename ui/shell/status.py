@@ -70,10 +70,17 @@ class StatusBar(QFrame):
         self.pills["sync"].say(
             self._sync_words(status), Tone.NEUTRAL, "cloud" if status.last_sync else "cloud-off"
         )
-        unsent = Tone.WARNING if status.unsent else Tone.NEUTRAL
-        self.pills["unsent"].say(self.tr("%n unsent", "", status.unsent), unsent, "upload")
+        self._show_unsent(status)
         disputed = Tone.DANGER if status.conflicts else Tone.NEUTRAL
         self.pills["conflicts"].say(self.tr("%n in conflict", "", status.conflicts), disputed, "conflict")
+
+    def _show_unsent(self, status: DeskStatus) -> None:
+        """Warn of what is unsent; where there has never been a server it is no cause for worry."""
+        if status.last_sync is None:
+            self.pills["unsent"].say(self.tr("%n kept here", "", status.unsent), Tone.NEUTRAL, "upload")
+            return
+        tone = Tone.WARNING if status.unsent else Tone.NEUTRAL
+        self.pills["unsent"].say(self.tr("%n unsent", "", status.unsent), tone, "upload")
 
     def _sync_words(self, status: DeskStatus) -> str:
         if status.last_sync is None:

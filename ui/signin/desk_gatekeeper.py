@@ -35,7 +35,7 @@ class DeskGatekeeper:
     def accounts(self) -> list[AccountChoice]:
         """Return who may sign in, as far as known before anybody did."""
         return [
-            AccountChoice(one.name, one.display_name or one.name, "、".join(one.posts))
+            AccountChoice(one.name, one.display_name or one.name, one.name if one.display_name else "")
             for one in self._opening.accounts()
         ]
 
@@ -82,11 +82,12 @@ class DeskGatekeeper:
 
 def _signed_in(desk: Desk) -> SignedIn:
     session = desk.session
+    posts = {post.code: post.name for post in desk.items.posts()}
     return SignedIn(
         staff_id=session.staff_id,
         account=session.name,
         person=session.display_name,
-        detail="、".join(session.posts),
+        detail="、".join(posts.get(code, code) for code in session.posts),
         community=desk.community.profile().name,
         permissions=frozenset(session.permissions),
         desk=desk,

@@ -89,6 +89,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n kept here</source>
+        <translation>
+            <numerusform>%n 条保存在本机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n unsent</source>
         <translation>
             <numerusform>%n 条未上传</numerusform>
