@@ -16,6 +16,7 @@ from ui.wording.dates import day_words
 if TYPE_CHECKING:
     from ui.page import Workspace
     from ui.today.reading import DayFacts
+    from workbench.desk.status import Status
 
 
 class DayLine(QWidget):
@@ -58,10 +59,11 @@ class UnsentButton(QuietButton):
         self._count, self._allowed = 0, True
         show_if(self, False)
 
-    def show_count(self, count: int) -> None:
-        """Show the number, or nothing when all is sent."""
-        self._count = count
-        self.setText(self.tr("%n unsent", "", count))
+    def show_status(self, status: Status) -> None:
+        """Show the number; where there has never been a server, it is no cause for worry."""
+        self._count = status.unsent
+        unsent, kept = self.tr("%n unsent", "", self._count), self.tr("%n kept here", "", self._count)
+        self.setText(unsent if status.last_sync else kept)
         self.setAccessibleName(self.text())
         self.allow(self._allowed)
 

@@ -65,7 +65,7 @@ class TodayPage(Page):
         self.ask_latest("queue", self.desk.matters.queue, self.queue.show_board)
         self.ask_latest("day", lambda: day_facts(self.desk), self.day_line.show_facts)
         self.ask_latest("doings", lambda: my_doings(self.desk), self.doings.show_doings)
-        self.ask_latest("unsent", self.desk.status, lambda status: self.unsent.show_count(status.unsent))
+        self.ask_latest("unsent", self.desk.status, self.unsent.show_status)
         self.ask_latest("follow", self._read_follow_ups, self._show_follow_ups)
         if self._sees_all:
             self.ask_latest("community", lambda: community_day(self.desk), self._show_community)
@@ -91,8 +91,7 @@ class TodayPage(Page):
             self.ask_latest("list", lambda: self._rows_behind(figure), self._show_rows)
 
     def _rows_behind(self, figure: Figure) -> tuple[Figure, list[MatterRow], dict[str, str]]:
-        names = {row.id: row.display_name for row in self.desk.staff.staff()}
-        return figure, matters_behind(self.desk, figure), names
+        return figure, matters_behind(self.desk, figure), self.desk.staff_names()
 
     def _show_rows(self, answer: tuple[Figure, list[MatterRow], dict[str, str]]) -> None:
         figure, rows, names = answer

@@ -91,8 +91,7 @@ def day_facts(desk: Desk) -> DayFacts:
 def community_day(desk: Desk) -> CommunityDay:
     """Return the community's day, who has most on the table first."""
     tally = desk.matters.totals(today_span(desk))
-    names = {row.id: row.display_name for row in desk.staff.staff()}
-    loads = loads_of(desk.matters.in_hand(), names)
+    loads = loads_of(desk.matters.in_hand(), desk.staff_names())
     return CommunityDay(tally.received, tally.decided, tally.satisfaction, tally.rated, loads)
 
 

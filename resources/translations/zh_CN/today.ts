@@ -335,6 +335,12 @@
             <numerusform>未上传 %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n kept here</source>
+        <translation>
+            <numerusform>本机保存 %n</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Everything is safe on this machine and is sent when there is a network.</source>
         <translation>改动都已安全保存在本机，有网络时会自动上传。</translation>
