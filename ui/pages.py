@@ -44,7 +44,7 @@ PAGES: tuple[PageEntry, ...] = (
         QT_TRANSLATE_NOOP("Pages", "Intake"),
         "intake",
         "ui.intake.page:IntakePage",
-        ("serve",),
+        ("serve", "start"),
         "accept_matter",
     ),
     PageEntry(

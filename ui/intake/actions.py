@@ -50,9 +50,7 @@ class ActionBar(QFrame):
         self.buttons = {key: self._button(key, label) for key, label in self._labels().items()}
         buttons = FlowLayout(*self.buttons.values(), gap=6)
         self.setLayout(column(line, buttons, gap=8, margins=(14, 10, 12, 10)))
-        for key, keys in KEYS.items():
-            shortcut = QShortcut(QKeySequence(keys), page, lambda name=key: self._press(name))
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._shortcuts = [self._shortcut(page, key, keys) for key, keys in KEYS.items()]
 
     def show_matter(self, talk: Talk, matter: MatterDraft, outlook: Outlook) -> None:
         """Show what an acceptance leads to, and offer what is possible."""
@@ -69,6 +67,16 @@ class ActionBar(QFrame):
         waiting = talk.open_matters
         together = not any(each.missing() for each in waiting)
         self._lead(lead, count=len(waiting) if together else 1)
+
+    def showEvent(self, event: object) -> None:
+        """Listen to the keys."""
+        super().showEvent(event)
+        self._listen(True)
+
+    def hideEvent(self, event: object) -> None:
+        """Leave the keys to whatever is shown instead."""
+        super().hideEvent(event)
+        self._listen(False)
 
     def set_busy(self, busy: bool) -> None:
         """Take no key twice while the desk is saving."""
@@ -132,6 +140,16 @@ class ActionBar(QFrame):
     def _button(self, key: str, label: str) -> Button:
         made = QuietButton if key == "hand_over" else GhostButton
         return made(f"{label}  {KEYS[key]}", lambda: self.asked.emit(key))
+
+    def _shortcut(self, page: QWidget, key: str, keys: str) -> QShortcut:
+        made = QShortcut(QKeySequence(keys), page, lambda: self._press(key))
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.setEnabled(False)
+        return made
+
+    def _listen(self, on: bool) -> None:
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(on)
 
     def _press(self, key: str) -> None:
         button = self.buttons[key]

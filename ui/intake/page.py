@@ -68,7 +68,7 @@ class IntakePage(Page):
         self.people_finder = Finder(self, self.person, people, self.suggestions.residents)
         self.item_finder = Finder(self, self.item, items, self.suggestions.items)
         self._seen = Talk()
-        self._opened = False
+        self._opened, self._item_wanted = False, ""
         self.name_page(self.tr("Intake"), (self.strip,))
         self._place()
         connect(self)
@@ -88,10 +88,16 @@ class IntakePage(Page):
         return {PEOPLE: self.person, ITEMS: self.item}.get(self.stages.stage)
 
     def open_record(self, kind: str, record_id: str) -> None:
-        """Serve a resident chosen elsewhere."""
+        """Serve a resident chosen elsewhere (``serve``), or begin a matter of an item (``start``)."""
         if kind == "serve":
             self.serve_next()
             self.conversation.greet(record_id)
+        elif self.conversation.talk.applicant is not None:
+            self.conversation.add_item(record_id)
+        else:
+            self._item_wanted = record_id
+            item = self.desk.items.item(record_id)
+            self.notice.say(Tone.INFO, self.tr("Who is it for? “{item}” follows.").format(item=item.name))
 
     def act(self, key: str) -> None:
         """Do what a button of the bar asks."""
@@ -191,6 +197,10 @@ class IntakePage(Page):
         self.suggestions.resident_id = card.id
         self.stages.side.agent.show_relatives(relatives_of(card))
         show_card_beside(self, card.id)
+        if self._item_wanted:
+            self.notice.hide()
+            self.conversation.add_item(self._item_wanted)
+            self._item_wanted = ""
 
     def _show_matter(self, talk: Talk) -> None:
         matter, applicant = talk.matter, talk.applicant

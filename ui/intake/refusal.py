@@ -35,14 +35,16 @@ class RefusalDialog(Dialog):
         self.heading.setText(self.tr("Refuse in writing"))
         self.setWindowTitle(self.heading.text())
         self.ground = self._grounds(grounds)
-        self.reason = self._area(self.tr("Why"), item.legal_basis)
+        forbidden = item.kind is ItemKind.FORBIDDEN
+        # The slip is in Chinese, whatever language the window speaks.
+        why = f"“{item.name}”{RefusalGround.FORBIDDEN.label}。" if forbidden else ""
+        self.reason = self._area(self.tr("Why"), why)
         self.instead = self._area(self.tr("What to do instead"), item.instead or "")
         self.form = FormGrid(gap=10)
         self.form.add("ground", self.tr("Ground"), self.ground, required=True)
         self.form.add("reason", self.tr("Why"), self.reason, required=True)
         self.form.add("instead", self.tr("What to do instead"), self.instead, required=True)
         self.body.addWidget(self.form)
-        forbidden = item.kind is ItemKind.FORBIDDEN
         chosen = RefusalGround.FORBIDDEN if forbidden else grounds[0]
         self.ground.setCurrentIndex(self.ground.findData(chosen.value))
         self.main = self.add_buttons(self.tr("Refuse  Ctrl+Enter"), self.submit, danger=True)

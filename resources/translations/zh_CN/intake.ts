@@ -341,6 +341,10 @@
         <translation>受理</translation>
     </message>
     <message>
+        <source>Who is it for? “{item}” follows.</source>
+        <translation>请选择居民，选定后自动带出“{item}”。</translation>
+    </message>
+    <message>
         <source>Your unfinished talk is here again, as it was last typed.</source>
         <translation>上次没办完的受理已恢复，内容与最后一次输入时一致。</translation>
     </message>
