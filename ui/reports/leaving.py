@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from ui.kit.tones import Tone
 from ui.preview.printing import Printing
 from ui.reports.purpose import PurposeDialog
+from ui.reports.words import title_of
 from workbench.desk.reports import FileFormat, Period
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Leaving(QObject):
     def ask_to_export(self, kind: ReportKind, day: date, file_format: FileFormat) -> None:
         """Ask why and where to, then export."""
         self._ask_why(
-            self.tr("Export {report}").format(report=kind.title),
+            self.tr("Export {report}").format(report=title_of(kind)),
             self.tr("Choose the file…"),
             lambda purpose: self._ask_where(kind, day, file_format, purpose),
         )
@@ -46,7 +47,7 @@ class Leaving(QObject):
     def ask_to_print(self, kind: ReportKind, day: date) -> None:
         """Ask why, then print with that purpose on every page."""
         self._ask_why(
-            self.tr("Print {report}").format(report=kind.title),
+            self.tr("Print {report}").format(report=title_of(kind)),
             self.tr("Choose the printer…"),
             lambda purpose: self.print_out(kind, day, purpose),
         )
@@ -59,7 +60,7 @@ class Leaving(QObject):
         """Draw a report for paper, then let the person choose the printer."""
         self._page.act(
             lambda: self._page.desk.reports.paper(kind.name, day, purpose),
-            lambda pdf: self.printing.ask_and_print(pdf, kind.title),
+            lambda pdf: self.printing.ask_and_print(pdf, title_of(kind)),
         )
 
     def _write(self, kind: ReportKind, day: date, path: Path, purpose: str) -> None:
@@ -85,11 +86,11 @@ class Leaving(QObject):
         self.dialog.open()
 
     def _ask_where(self, kind: ReportKind, day: date, file_format: FileFormat, purpose: str) -> None:
-        chooser = QFileDialog(self._page, self.tr("Export {report}").format(report=kind.title))
+        chooser = QFileDialog(self._page, self.tr("Export {report}").format(report=title_of(kind)))
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setNameFilter(TYPES[file_format])
         chooser.setDefaultSuffix(file_format.value)
-        chooser.selectFile(f"{kind.title} {period_stamp(kind.period, day)}.{file_format.value}")
+        chooser.selectFile(f"{title_of(kind)} {period_stamp(kind.period, day)}.{file_format.value}")
         chooser.fileSelected.connect(lambda chosen: self.export(kind, day, Path(chosen), purpose))
         chooser.open()
 

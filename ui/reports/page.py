@@ -17,7 +17,7 @@ from ui.page import Page
 from ui.preview.view import PreviewView
 from ui.reports.leaving import Leaving
 from ui.reports.period import PeriodPicker
-from ui.reports.words import period_words
+from ui.reports.words import period_words, summary_of, title_of
 from ui.theme.theme import px
 from workbench.desk.reports import FileFormat
 from workbench.security.roles import Permission
@@ -25,11 +25,13 @@ from workbench.security.roles import Permission
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from ui.kit.buttons import Button
     from ui.page import Workspace
     from workbench.desk.reports import ReportKind
 
-LINE, SIDE = 52, 280
-ROOM_FOR_SIDE = 820
+LINE, SHORT_LINE = 52, 38
+SIDE, NARROW_SIDE = 280, 180
+ROOM_FOR_SIDE, ROOM_FOR_DETAILS, ROOM_FOR_KEYS = 820, 520, 760
 
 
 class ReportsPage(Page):
@@ -40,6 +42,8 @@ class ReportsPage(Page):
     def __init__(self, desk: Any, workspace: Workspace) -> None:
         super().__init__(desk, workspace)
         self._kinds: dict[str, ReportKind] = {}
+        self._ways: list[tuple[Button, str, str]] = []
+        self._was_short: bool | None = None
         self.list = ChoiceList(self.tr("Reports"))
         self.list.setProperty("frameless", True)
         self.summary = Soft("", wrap=True)
@@ -67,15 +71,30 @@ class ReportsPage(Page):
 
     def _show_kinds(self, kinds: tuple[ReportKind, ...]) -> None:
         self._kinds = {kind.name: kind for kind in kinds}
-        self.list.show_choices(
-            [Choice(kind.name, kind.title, period_words(kind.period), icon="file") for kind in kinds]
-        )
-        self.list.setFixedHeight(px(LINE) * len(kinds) + px(8))
+        self._list_kinds()
+
+    def _list_kinds(self) -> None:
+        lines = [self._line(kind) for kind in self._kinds.values()]
+        current = self.list.current()
+        self.list.blockSignals(True)
+        self.list.show_choices(lines)
+        self.list.make_current(current)
+        self.list.blockSignals(False)
+        self.list.setFixedHeight(px(SHORT_LINE if self._is_short() else LINE) * len(lines) + px(8))
+        if lines and not current:
+            self._choose()
+
+    def _line(self, kind: ReportKind) -> Choice:
+        detail = "" if self._is_short() else period_words(kind.period)
+        return Choice(kind.name, title_of(kind), detail, icon="file")
+
+    def _is_short(self) -> bool:
+        return self.height() < px(ROOM_FOR_DETAILS)
 
     def _choose(self) -> None:
         kind = self.kind()
         if kind is not None:
-            self.summary.setText(kind.summary)
+            self.summary.setText(summary_of(kind))
             self.period.ask_for(kind.period)
             self._draw()
 
@@ -84,7 +103,7 @@ class ReportsPage(Page):
         if kind is None:
             return
         self.notice.hide()
-        self.preview.show_nothing(self.tr("Drawing the report…"), kind.title)
+        self.preview.show_nothing(self.tr("Drawing the report…"), title_of(kind))
         self.ask_latest("pdf", lambda: self.desk.reports.pdf(kind.name, day), self.preview.show_pdf)
 
     def _export(self, file_format: FileFormat) -> None:
@@ -98,16 +117,17 @@ class ReportsPage(Page):
             self.leaving.ask_to_print(kind, self.period.value())
 
     def _actions(self) -> list[QWidget]:
-        self.print = GhostButton(self.tr("Print  Ctrl+P"), self._print, icon_name="print")
-        self.pdf = GhostButton(
-            self.tr("PDF  Ctrl+Shift+E"), lambda: self._export(FileFormat.PDF), icon_name="download"
-        )
+        self.print = GhostButton(self.tr("Print"), self._print, icon_name="print")
+        self.pdf = GhostButton("PDF", lambda: self._export(FileFormat.PDF), icon_name="download")
         self.excel = PrimaryButton(
-            self.tr("Export Excel  Ctrl+E"), lambda: self._export(FileFormat.EXCEL), icon_name="excel"
+            self.tr("Export Excel"), lambda: self._export(FileFormat.EXCEL), icon_name="excel"
         )
-        for keys, button in (("Ctrl+P", self.print), ("Ctrl+Shift+E", self.pdf), ("Ctrl+E", self.excel)):
-            QShortcut(QKeySequence(keys), self, button.click)
-        return [self.print, self.pdf, self.excel]
+        keys = ("Ctrl+P", "Ctrl+Shift+E", "Ctrl+E")
+        buttons = (self.print, self.pdf, self.excel)
+        self._ways = [(button, button.text(), key) for button, key in zip(buttons, keys, strict=True)]
+        for button, _words, key in self._ways:
+            QShortcut(QKeySequence(key), self, button.click)
+        return list(buttons)
 
     def _place(self) -> None:
         about = Card(self.tr("About"), self.summary, self.period, gap=12)
@@ -123,9 +143,14 @@ class ReportsPage(Page):
         self.body.addLayout(halves, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list less where the room is short."""
+        """Give list and buttons less where the room is short."""
         super().resizeEvent(event)
-        self.side.setFixedWidth(px(SIDE) if self.width() >= px(ROOM_FOR_SIDE) else px(SIDE) * 3 // 4)
+        self.side.setFixedWidth(px(SIDE if self.width() >= px(ROOM_FOR_SIDE) else NARROW_SIDE))
+        for button, words, key in self._ways:
+            button.setText(f"{words}  {key}" if self.width() >= px(ROOM_FOR_KEYS) else words)
+        if self._is_short() is not self._was_short:
+            self._was_short = self._is_short()
+            self._list_kinds()
 
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(lambda _now, _before: self._choose())

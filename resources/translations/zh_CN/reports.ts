@@ -122,16 +122,12 @@
         <translation>正在生成报表…</translation>
     </message>
     <message>
-        <source>Print  Ctrl+P</source>
-        <translation>打印  Ctrl+P</translation>
+        <source>Print</source>
+        <translation>打印</translation>
     </message>
     <message>
-        <source>PDF  Ctrl+Shift+E</source>
-        <translation>PDF  Ctrl+Shift+E</translation>
-    </message>
-    <message>
-        <source>Export Excel  Ctrl+E</source>
-        <translation>导出 Excel  Ctrl+E</translation>
+        <source>Export Excel</source>
+        <translation>导出 Excel</translation>
     </message>
     <message>
         <source>About</source>
