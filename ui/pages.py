@@ -39,6 +39,7 @@ class PageEntry:
 
 # Rail names are two characters in Chinese. Write the name as QT_TRANSLATE_NOOP("Pages", "…").
 PAGES: tuple[PageEntry, ...] = (
+    PageEntry("today", QT_TRANSLATE_NOOP("Pages", "Today"), "today", "ui.today.page:TodayPage"),
     PageEntry(
         "intake",
         QT_TRANSLATE_NOOP("Pages", "Intake"),
@@ -62,6 +63,27 @@ PAGES: tuple[PageEntry, ...] = (
         "ui.people.page:PeoplePage",
         ("person",),
         "see_register",
+    ),
+    PageEntry(
+        "catalogue",
+        QT_TRANSLATE_NOOP("Pages", "Catalogue"),
+        "catalogue",
+        "ui.catalogue.page:CataloguePage",
+        ("item",),
+    ),
+    PageEntry(
+        "reports",
+        QT_TRANSLATE_NOOP("Pages", "Reports"),
+        "reports",
+        "ui.reports.page:ReportsPage",
+        permission="see_reports",
+    ),
+    PageEntry(
+        "roster",
+        QT_TRANSLATE_NOOP("Pages", "Roster"),
+        "roster",
+        "ui.roster.page:RosterPage",
+        permission="import_roster",
     ),
     PageEntry("manage", QT_TRANSLATE_NOOP("Pages", "Manage"), "manage", "ui.manage.page:ManagePage"),
 )
