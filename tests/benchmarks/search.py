@@ -16,13 +16,18 @@ from typing import Any
 from tests.benchmarks.measure import Measurement
 from tests.benchmarks.search_population import KEY, PEOPLE, populated_store
 from workbench.people.queries import PeopleQueries
+from workbench.people.search import PeopleSearch
+from workbench.people.search_matching import COLUMNS
 from workbench.security.roles import Permission
 from workbench.store import Store
 
-_PEOPLE_TYPED = 120
+_PEOPLE_TYPED = 300
 _HIT_LIMIT = 20
 _FRAME = 16.0
-_BARE = "SELECT * FROM resident_search WHERE gone = 0 AND {0} >= ? AND {0} < ? ORDER BY {0} LIMIT 20"
+_BARE = (
+    f"SELECT {COLUMNS} FROM resident_search s WHERE gone = 0 AND {{0}} >= ? AND {{0}} < ? "
+    "ORDER BY {0} LIMIT 20"
+)
 _BARE_KEYS = ("name", "pinyin", "initials", "id_number", "id_tail")
 
 
@@ -44,11 +49,7 @@ def opened(people: int = PEOPLE) -> Iterator[tuple[Store, PeopleQueries, float |
 
 
 def keystrokes(store: Store) -> list[str]:
-    """Return the texts in the search field after each key, for people picked at random and typed one by one.
-
-    A third is typed by name, a fourth in pinyin or initials, a fourth by digits from the start, the end or
-    the middle, the rest by address or by two words.
-    """
+    """Return the texts in the search field after each key, for people picked at random."""
     dice = random.Random(20261124)
     with store.read() as session:
         top = session.connection().exec_driver_sql("SELECT max(number) FROM resident_search").scalar()
@@ -57,16 +58,22 @@ def keystrokes(store: Store) -> list[str]:
 
 
 def run() -> Iterator[Measurement]:
-    """Yield the build if there was one, then the query at each keystroke against the bare one."""
+    """Yield the build if there was one, the query of each keystroke to the bare one, the call to a frame."""
     with opened() as (store, queries, built):
         if built is not None:
             yield Measurement(f"search: {PEOPLE:,} residents built", built, built, "s")
         texts = keystrokes(store)
         bare = _times(_bare_queries(store, len(texts)))
-        ours = _times(partial(queries.search, text, _HIT_LIMIT) for text in texts)
+        with store.read() as session:
+            ours = _times(partial(_find, session, text) for text in texts)
+        calls = _times(partial(queries.search, text, _HIT_LIMIT) for text in texts)
         yield Measurement("search: query, median", median(ours), median(bare), "ms")
         yield Measurement("search: query, p95", _p95(ours), _p95(bare), "ms")
-        yield Measurement("search: query, p95 to one frame", _p95(ours), _FRAME, "ms")
+        yield Measurement("search: keystroke to hits, p95, to one frame", _p95(calls), _FRAME, "ms")
+
+
+def _find(session: Any, text: str) -> Any:
+    return PeopleSearch(session, _HIT_LIMIT).find(text)
 
 
 def _times(queries: Any) -> list[float]:
@@ -88,16 +95,17 @@ def _row(session: Any, number: int) -> Any:
 
 
 def _typed(row: Any, dice: random.Random) -> str:
-    address = f"{row.building}-{row.unit}-{row.room}"
+    """Return what a worker types for somebody: mostly the name, or what stands on the card in their hand."""
     phone, number = row.phone or "13900000000", row.id_number
-    start = dice.randrange(6, 13)
+    address = f"{row.building}-{row.unit}-{row.room}"
+    middle = dice.randrange(8, 13)
     ways = (
-        [row.name] * 4
-        + [row.pinyin, row.pinyin, row.initials]
-        + [number[-4:], number[6:14], number[start:], phone[:7], phone[-4:]]
-        + [address, f"{row.pinyin[:5]} {row.building}-", f"{row.name[0]} {number[-4:]}"]
+        *(row.name, row.name, row.name, row.name[1:], row.pinyin, row.pinyin, row.initials, row.initials),
+        *(number, number[6:14], number[10:14], number[-6:], number[-4:], number[middle : middle + 5]),
+        *(phone, phone, phone[-4:], phone[3:7], address, address),
+        *(f"{row.pinyin[:5]} {row.building}-{row.unit}", f"{row.name[0]} {number[-4:]}"),
     )
-    return str(dice.choice(ways))
+    return dice.choice(ways)
 
 
 def _bare_queries(store: Store, count: int) -> Iterator[Any]:

@@ -13,7 +13,7 @@ from typing import Any
 from platformdirs import user_cache_path
 
 from workbench.desk.demo.names import given_name, surname
-from workbench.people.search_index import SEARCH_DDL, ResidentSearch, indexed_at_the_end
+from workbench.people.search_index import SEARCH_DDL, indexed_at_the_end
 from workbench.standards.identity import check_digit
 from workbench.standards.pinyin import reading_of_name
 from workbench.store import migrate
@@ -30,8 +30,7 @@ _STAMP = ("c", None, 0)
 
 def populated_store(people: int = PEOPLE) -> tuple[Path, float | None]:
     """Return the store file with that many residents, and the seconds it took if it was built just now."""
-    indexes = sorted(str(index.name) for index in ResidentSearch.__table__.indexes)
-    schema = hashlib.sha256("".join((*SEARCH_DDL, *indexes)).encode()).hexdigest()[:12]
+    schema = hashlib.sha256("".join((migrate.head_revision(), *SEARCH_DDL)).encode()).hexdigest()[:12]
     folder = user_cache_path("workbench-benchmarks")
     path = folder / f"search-{people}-{schema}.db"
     if path.exists():

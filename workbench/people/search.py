@@ -12,7 +12,6 @@ from workbench.people.search_scans import (
     BY_RESIDENT,
     BY_TRIGRAMS,
     Query,
-    Scan,
     by_rarity,
     candidates,
     place_queries,
@@ -25,13 +24,16 @@ from workbench.people.search_words import Match, Word, WordKind, joined_word, wo
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-_WALKED_AT_MOST = 4000
+_WALKED_AT_MOST = 1000
 """Rows looked at one by one where several common words must fit together and no index says so."""
 
 _LIVING, _GONE = 0, 1
 _TELLING = {WordKind.ADDRESS: 0, WordKind.READING: 1, WordKind.NAME: 2, WordKind.DIGITS: 3}
-_NARROW_FROM = {WordKind.DIGITS: 3, WordKind.NAME: 2, WordKind.READING: 4}
-"""From how many characters on a word fits so few that all of them can be listed for another word."""
+_LISTED = 3
+"""Digits from which on all whom they fit are listed, to be found again among those of the other word."""
+
+_UNMISTAKABLE = 10
+"""Digits from which on nobody is looked for inside a key once somebody's key begins with them."""
 
 Words = tuple[Word, ...]
 Hits = Iterator[tuple[Match | None, SearchRow]]
@@ -75,39 +77,24 @@ class PeopleSearch:
             yield from (self._matched(words, query) for query in queries)
             return
         yield from self._beginning(words, _LIVING)
-        yield from (self._matched(words, query) for query in _estates(words))
-        yield self._inside(words)
         yield from self._beginning(words, _GONE)
+        yield from (self._matched(words, query) for query in _estates(words))
+        if not self._found or (len(words) == 1 and not _unmistakable(words[0])):
+            yield self._inside(words)
 
     def _beginning(self, words: Words, gone: int) -> Iterator[Hits]:
-        """Read who has keys beginning with the words.
+        """Read who has keys beginning with the words: with the most telling one, while the others fit too.
 
-        One word, and several of which one fits few, are found in the indexes alone. Otherwise those whom
-        the most telling word fits are read until the others fit enough of them.
+        Three digits fit thousands, and a name ten thousands: these two are matched in the indexes alone.
         """
         ordered = [word for word in _common_first(words) if word.kind is not WordKind.ADDRESS]
         scans = [scans_of(word) for word in ordered]
-        if len(words) == 1:
-            yield from (self._ranked(one, gone) for one in scans)
-        elif len(ordered) > 1 and len(ordered[-1].text) >= _NARROW_FROM[ordered[-1].kind]:
+        if len(ordered) > 1 and _is_listed(ordered[-1]):
             for rare in by_rarity(scans[-1]):
                 query = candidates(scans[0], [rare], gone, _WALKED_AT_MOST)
                 yield self._verified(words, [number for _, number, _ in self._run(query)])
         else:
             yield from (self._matched(words, scan.rows(gone)) for one in scans[-1:] for scan in one)
-
-    def _ranked(self, scans: list[Scan], gone: int) -> Hits:
-        """Rank by the keys, which tell how a single word fits, and read only the rows to be shown."""
-        found = self._run(candidates(scans, [], gone, self._limit)).fetchall()
-        ranked = [
-            (Match.EXACT if scans[scan].is_whole(key) else Match.PREFIX, scan, number)
-            for scan, number, key in found
-        ]
-        ranked.sort()
-        matches = {number: match for match, _, number in reversed(ranked)}
-        numbers = list(dict.fromkeys(number for _, _, number in ranked))[: self._limit]
-        rows = {row.number: row for row in self._rows(rows_of(numbers))} if numbers else {}
-        return ((matches[number], rows[number]) for number in numbers)
 
     def _verified(self, words: Words, numbers: list[int]) -> Hits:
         """Read rows in batches, since the first ones are often enough."""
@@ -147,7 +134,17 @@ def _estates(words: Words) -> Iterator[Query]:
 
 
 def _common_first(words: Words) -> list[Word]:
-    """Order words so that the most telling comes last; an address without a building tells nothing alone."""
-    return sorted(
-        words, key=lambda word: (word.kind is not WordKind.ADDRESS, -_TELLING[word.kind], len(word.text))
-    )
+    """Order words so that the most telling comes last; one or two digits tell little."""
+    return sorted(words, key=lambda word: (not _is_vague(word), _TELLING[word.kind], len(word.text)))
+
+
+def _is_vague(word: Word) -> bool:
+    return word.kind is WordKind.DIGITS and len(word.text) < _LISTED
+
+
+def _is_listed(word: Word) -> bool:
+    return word.kind is WordKind.DIGITS and len(word.text) == _LISTED
+
+
+def _unmistakable(word: Word) -> bool:
+    return word.kind is WordKind.DIGITS and len(word.text) >= _UNMISTAKABLE

@@ -12,14 +12,14 @@ _COLUMNS_OF = {
     WordKind.NAME: ("name", "given"),
     WordKind.READING: ("pinyin", "initials"),
     WordKind.DIGITS: (
-        *("id_number", "id_tail", "id_six", "birth_part", "phone", "phone_tail", "other_phone", "room"),
+        *("id_tail", "phone_tail", "room", "id_six", "birth_part", "phone", "id_number", "other_phone"),
     ),
     WordKind.ADDRESS: (),
 }
 _LONGEST = {"id_tail": 4, "phone_tail": 4, "id_six": 6, "birth_part": 12, "room": LONGEST_ROOM}
 _LAST = "\U0010ffff"
 _TRIGRAM = 3
-_TRIGRAMS_AT_MOST = 3
+_TRIGRAMS_AT_MOST = 4
 _COMMON_READINGS = {
     *("ang", "ing", "ong", "ian", "iao", "uan", "eng", "hen", "zha", "han", "hua", "lia", "jia", "xia"),
     *("hao", "xin", "yin", "min", "jin", "lin", "ngx"),
@@ -78,10 +78,6 @@ class Scan:
         """The smallest and the largest text that begins with `text`."""
         return self.text, self.text + _LAST
 
-    def is_whole(self, key: str) -> bool:
-        """Tell whether the text is all of a key; a given name alone is not a name."""
-        return key == self.text and self.column != "given"
-
     def rows(self, gone: int) -> Query:
         """Return the query of the rows in the range, in the order of the key."""
         sql = (
@@ -131,7 +127,11 @@ def rows_of(numbers: Sequence[int]) -> Query:
 
 def place_queries(place: Place, gone: int) -> Iterator[Query]:
     """Give the queries for a building, and a unit and room as far as typed, the exact room first."""
-    base = f"SELECT {COLUMNS} FROM resident_search s WHERE s.gone = ? AND s.building = ?"
+    # Without statistics SQLite would take the index of rooms, which every building has again.
+    base = (
+        f"SELECT {COLUMNS} FROM resident_search s INDEXED BY ix_resident_search_place "
+        "WHERE s.gone = ? AND s.building = ?"
+    )
     values: tuple[str | int, ...] = (gone, place.building)
     if place.unit:
         base, values = f"{base} AND s.unit = ?", (*values, place.unit)
@@ -150,7 +150,7 @@ def place_queries(place: Place, gone: int) -> Iterator[Query]:
 def trigram_query(text: str) -> str | None:
     """Return the FTS5 query for a word inside a key, None for a word too short to have trigrams.
 
-    Three trigrams narrow a million rows to a few, the rare ones and those far apart best; more only cost
+    Four trigrams narrow a million rows to a few, the rare ones and those far apart best; more only cost
     time, since each is a list as long as it is common.
     """
     found = list(dict.fromkeys(text[start : start + _TRIGRAM] for start in range(len(text) - _TRIGRAM + 1)))
