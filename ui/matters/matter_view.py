@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.journal.view import HistoryView
 from ui.kit.buttons import QuietButton
 from ui.kit.card import Card
 from ui.kit.facts import FactList
@@ -21,7 +22,6 @@ from ui.kit.timeline import StateTimeline
 from ui.kit.tones import Tone
 from ui.matters.facts import MatterFacts
 from ui.matters.follow_up_view import RatingView
-from ui.matters.history_view import HistoryView
 from ui.matters.materials_view import MaterialsView
 from ui.matters.slips_view import SlipsView
 from ui.matters.state_tones import LAMP_LEVELS, STATE_TONES
@@ -32,10 +32,10 @@ from ui.matters.wording import due_words
 from ui.wording.labels import label_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from ui.journal.lines import HistoryLine
     from workbench.intake.queries.details import MatterDetail
-    from workbench.store.history import HistoryEntry
 
 
 class MatterView(QWidget):
@@ -66,7 +66,7 @@ class MatterView(QWidget):
         self.parts.chosen.connect(lambda key: self._stack.setCurrentWidget(self._pages[key]))
 
     def show_matter(
-        self, detail: MatterDetail, history: list[HistoryEntry], names: Mapping[str, str], desk: Any
+        self, detail: MatterDetail, history: Sequence[HistoryLine], names: Mapping[str, str], desk: Any
     ) -> None:
         """Show a matter."""
         self.detail, row_ = detail, detail.row
@@ -84,7 +84,7 @@ class MatterView(QWidget):
         self.materials.show_materials(detail.materials)
         self.slips.show_slips(detail.slips)
         self.rating.show_matter(detail)
-        self.history.show_history(history, names)
+        self.history.show_lines(history)
         self._count(detail)
 
     def _count(self, detail: MatterDetail) -> None:

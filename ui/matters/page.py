@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from ui.journal.lines import read_history
 from ui.kit.stack import Stack
 from ui.matters.doing import Doing
 from ui.matters.list_view import ListView
@@ -123,7 +124,7 @@ class MattersPage(Page):
         if detail.row.new and detail.row.owner_id == self.desk.session.staff_id:
             self.desk.intake.see([matter_id])
         names = {each.id: each.display_name for each in self.desk.staff.staff()}
-        return detail, self.desk.history("matter", matter_id), names
+        return detail, read_history(self.desk, (("matter", matter_id),)), names
 
     def _show_matter(self, detail: Any, history: Any, names: Mapping[str, str]) -> None:
         fresh = not self.is_open or self.matter.detail is None or self.matter.detail.row.id != detail.row.id

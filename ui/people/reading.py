@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ui.journal.lines import read_history
 from workbench.people.duplicates import Likeness
 from workbench.security.roles import Permission
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from ui.journal.lines import HistoryLine
     from workbench.intake.queries.rows import MatterRow
     from workbench.people.views import DuplicateHit, ResidentCard
-    from workbench.store.history import HistoryEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Record:
 
     card: ResidentCard
     matters: tuple[MatterRow, ...]
-    history: tuple[HistoryEntry, ...]
+    history: Sequence[HistoryLine]
     duplicates: tuple[DuplicateHit, ...]
     names: Mapping[str, str]
 
@@ -36,7 +37,7 @@ def read_record(desk: Any, resident_id: str) -> Record:
     return Record(
         card,
         tuple(desk.matters.by_resident([resident_id], 200)),
-        tuple(desk.history("resident", resident_id)),
+        read_history(desk, (("resident", resident_id),)),
         found,
         {each.id: each.display_name for each in desk.staff.staff()},
     )

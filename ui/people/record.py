@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.journal.view import HistoryView
 from ui.kit.buttons import LinkButton
 from ui.kit.card import Card
 from ui.kit.labels import Body, Caption, Elided, Hairline, Heading, Soft, Strong
@@ -18,7 +19,6 @@ from ui.kit.stack import Stack
 from ui.kit.table import RecordTable
 from ui.kit.tones import Tone
 from ui.matters.columns import matter_columns
-from ui.matters.history_view import HistoryView
 from ui.people.card_sections import CardSections, identity_line, tags_of
 from ui.people.duplicates_bar import DuplicatesBar
 from ui.people.lines import TAG_TONES
@@ -70,7 +70,7 @@ class RecordView(QWidget):
         self.duplicates.show_hits(record.duplicates)
         self._show_overview(card)
         self.matters.show_records(record.matters)
-        self.history.show_history(record.history, record.names)
+        self.history.show_lines(record.history)
         count = len(record.matters)
         self.parts.relabel(
             "matters", f"{self._words()['matters']} {count}" if count else self._words()["matters"]

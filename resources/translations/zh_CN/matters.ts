@@ -83,37 +83,6 @@
     </message>
 </context>
 <context>
-    <name>HistoryView</name>
-    <message>
-        <source>No changes yet</source>
-        <translation>还没有修改记录</translation>
-    </message>
-    <message>
-        <source>Every change of this record will be listed here.</source>
-        <translation>以后的每次修改都会列在这里。</translation>
-    </message>
-    <message>
-        <source>History of the record</source>
-        <translation>修改记录</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>人员</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>变化</translation>
-    </message>
-</context>
-<context>
     <name>ListView</name>
     <message>
         <source>Lists</source>
