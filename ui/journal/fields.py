@@ -18,6 +18,7 @@ def field_word(entity: str, field: str) -> str:
 
 _OWN = {
     ("resident", "name"): QT_TRANSLATE_NOOP("Fields", "Full name"),
+    ("resident", "address"): QT_TRANSLATE_NOOP("Fields", "Home"),
     ("community", "name"): QT_TRANSLATE_NOOP("Fields", "Community"),
     ("staff_account", "name"): QT_TRANSLATE_NOOP("Fields", "Account"),
     ("building", "number"): QT_TRANSLATE_NOOP("Fields", "Building number"),
@@ -63,6 +64,7 @@ _FIELDS = {
     "room": QT_TRANSLATE_NOOP("Fields", "Room"),
     "floor": QT_TRANSLATE_NOOP("Fields", "Floor"),
     "kind": QT_TRANSLATE_NOOP("Fields", "Kind"),
+    "tags": QT_TRANSLATE_NOOP("Fields", "Tags"),
     "number": QT_TRANSLATE_NOOP("Fields", "Number"),
     "since": QT_TRANSLATE_NOOP("Fields", "From"),
     "until": QT_TRANSLATE_NOOP("Fields", "Until"),

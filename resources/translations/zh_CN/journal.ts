@@ -144,18 +144,6 @@
 </context>
 <context>
     <name>Details</name>
-    <message numerus="yes">
-        <source>%n rows</source>
-        <translation>
-            <numerusform>%n 行</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>after %n wrong passwords</source>
-        <translation>
-            <numerusform>此前输错 %n 次</numerusform>
-        </translation>
-    </message>
     <message>
         <source>somebody no longer known</source>
         <translation>已不在名册的人员</translation>
@@ -166,6 +154,10 @@
     <message>
         <source>Full name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>住址</translation>
     </message>
     <message>
         <source>Community</source>
@@ -334,6 +326,10 @@
     <message>
         <source>Kind</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Number</source>
@@ -909,12 +905,6 @@
 </context>
 <context>
     <name>Values</name>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n 项</numerusform>
-        </translation>
-    </message>
     <message>
         <source>another record</source>
         <translation>另一条记录</translation>
