@@ -45,7 +45,7 @@ PAGES: tuple[PageEntry, ...] = (
         QT_TRANSLATE_NOOP("Pages", "Intake"),
         "intake",
         "ui.intake.page:IntakePage",
-        ("serve", "start"),
+        ("serve", "start", "call"),
         "accept_matter",
     ),
     PageEntry(
@@ -72,18 +72,18 @@ PAGES: tuple[PageEntry, ...] = (
         ("item",),
     ),
     PageEntry(
-        "reports",
-        QT_TRANSLATE_NOOP("Pages", "Reports"),
-        "reports",
-        "ui.reports.page:ReportsPage",
-        permission="see_reports",
-    ),
-    PageEntry(
         "roster",
         QT_TRANSLATE_NOOP("Pages", "Roster"),
         "roster",
         "ui.roster.page:RosterPage",
         permission="import_roster",
+    ),
+    PageEntry(
+        "reports",
+        QT_TRANSLATE_NOOP("Pages", "Reports"),
+        "reports",
+        "ui.reports.page:ReportsPage",
+        permission="see_reports",
     ),
     PageEntry("manage", QT_TRANSLATE_NOOP("Pages", "Manage"), "manage", "ui.manage.page:ManagePage"),
 )

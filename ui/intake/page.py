@@ -88,10 +88,12 @@ class IntakePage(Page):
         return {PEOPLE: self.person, ITEMS: self.item}.get(self.stages.stage)
 
     def open_record(self, kind: str, record_id: str) -> None:
-        """Serve a resident chosen elsewhere (``serve``), or begin a matter of an item (``start``)."""
+        """Serve a resident (``serve``), begin an item (``start``), or ``call`` the next number."""
         if kind == "serve":
             self.serve_next()
             self.conversation.greet(record_id)
+        elif kind == "call":
+            self.conversation.call_next()
         elif self.conversation.talk.applicant is not None:
             self.conversation.add_item(record_id)
         else:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ui.page import Workspace
     from ui.today.reading import CommunityDay, FollowUpLine, Load
     from workbench.intake.queries import MatterRow, TodayCounts
-    from workbench.intake.requests import Ticket
 
 SIDE = 304
 """Width of the column at the right, in pixels at 100 %."""
@@ -143,14 +142,8 @@ class TodayPage(Page):
         self.workspace.open_record("matter", matter_id)
 
     def _call_next(self) -> None:
-        self.act(self.desk.intake.call_next, self._called)
-
-    def _called(self, ticket: Ticket | None) -> None:
-        if ticket is None:
-            self.workspace.toast(self.tr("Nobody is waiting."), Tone.INFO)
-            return
-        self.workspace.toast(self.tr("Called {number}").format(number=ticket.number))
-        self.workspace.open_page("intake")
+        # Intake calls: the number called belongs to the talk that begins there.
+        self.workspace.open_record("call", "")
 
     def _turn_of_the_day(self) -> None:
         if self._shown_on != self.desk.today():

@@ -307,14 +307,6 @@
         <translation>{name} 手上的办件</translation>
     </message>
     <message>
-        <source>Nobody is waiting.</source>
-        <translation>现在没有人等候。</translation>
-    </message>
-    <message>
-        <source>Called {number}</source>
-        <translation>已叫号 {number}</translation>
-    </message>
-    <message>
         <source>Mine</source>
         <translation>我的</translation>
     </message>
