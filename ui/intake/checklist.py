@@ -83,7 +83,10 @@ class Checklist(Card):
             material = materials[line.code]
             held = self._held_words(*held_until(material, applicant, today))
             self.rows.append(self._row(matter, line, held, promise, material.note))
-        if not self.rows:
+        if matter.item.instead:
+            title = self.tr("The community must not issue this")
+            self._lines.addWidget(EmptyState("shield", title, matter.item.instead))
+        elif not self.rows:
             self._lines.addWidget(
                 EmptyState("check", self.tr("No material is needed"), self.tr("Go on below."))
             )

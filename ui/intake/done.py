@@ -47,6 +47,7 @@ class DonePanel(QWidget):
         self.papers = ChoiceList(self.tr("Papers"))
         self.papers.setProperty("frameless", True)
         self.papers.setFixedHeight(px(150))
+        self.caption = Caption(self.tr("Papers to print"))
         self.sheet = Sheet(self.tr("Preview of the paper"))
         self.rating = RatingRow()
         self.following = PrimaryButton(self.tr("Next resident  Enter"), self.next_wanted.emit, size="large")
@@ -85,7 +86,7 @@ class DonePanel(QWidget):
         head = row(IconLabel("success", "success", 28), self.title, STRETCH, gap=10)
         buttons = row(self.printing, self.following, STRETCH, gap=8)
         left = column(head, self.sentence, self._matters, self.rating, gap=12)
-        left.addWidget(Caption(self.tr("Papers to print")))
+        left.addWidget(self.caption)
         left.addWidget(self.papers)
         left.addStretch(1)
         left.addLayout(buttons)
@@ -109,7 +110,9 @@ class DonePanel(QWidget):
         self.papers.show_choices(lines)
         self.papers.setVisible(bool(lines))
         self.printing.setVisible(bool(lines))
-        self.sentence.setText("" if lines else self.tr("Nothing is to be printed."))
+        self.sentence.setText(self.tr("Nothing is to be printed."))
+        for part, wanted in ((self.sentence, not lines), (self.caption, bool(lines))):
+            part.setVisible(wanted)
 
     def _show_current(self) -> None:
         if key := self.papers.current():

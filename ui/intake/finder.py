@@ -63,7 +63,7 @@ class Finder(QObject):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         if event.key() in STEERING:
-            self.lines.keyPressEvent(event)
+            self._move(event)
         elif event.key() in ENTER:
             self._enter()
         elif event.key() == Qt.Key.Key_Escape and not self.field.text():
@@ -78,11 +78,20 @@ class Finder(QObject):
         else:
             self._eager = True
 
+    def _move(self, event: QKeyEvent) -> None:
+        if self.lines.currentRow() < 0:
+            self.lines.choose_first()
+        else:
+            self.lines.keyPressEvent(event)
+
     def _show(self, text: str, choices: Sequence[Choice]) -> None:
         self._answered = text
         self.lines.show_choices(choices)
+        if not text.strip():
+            # What is offered unasked is not taken by a stray Enter: an arrow chooses it first.
+            self.lines.setCurrentRow(-1)
         self.found.emit(sum(not choice.heading for choice in choices))
-        if self._eager:
+        if self._eager and text.strip():
             self._take(self.lines.current())
 
     def _take(self, key: str) -> None:

@@ -146,6 +146,12 @@ class IntakePage(Page):
         if self.conversation.talk.matters:
             self.go(WORK)
 
+    def show_card(self) -> None:
+        """Show the resident's card beside, as it is now."""
+        applicant = self.conversation.talk.applicant
+        if applicant is not None:
+            show_card_beside(self, applicant.resident_id)
+
     def tell_restored(self, found: Reopened) -> None:
         """Say that a draft was opened again."""
         if found.newcomer:
@@ -198,7 +204,7 @@ class IntakePage(Page):
         self.who.show_person(line_of_card(card))
         self.suggestions.resident_id = card.id
         self.stages.side.agent.show_relatives(relatives_of(card))
-        show_card_beside(self, card.id)
+        self.show_card()
         if self._item_wanted:
             self.notice.hide()
             self.conversation.add_item(self._item_wanted)

@@ -35,7 +35,14 @@ class Sheet(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setMinimumSize(QSize(px(160), px(160)))
+        self.setProperty("role", "caption")
         self._whole = QPixmap()
+        self.wait()
+
+    def wait(self) -> None:
+        """Say that the page is being drawn."""
+        self._whole = QPixmap()
+        self.setText(self.tr("Drawing the preview…"))
 
     def show_page(self, page: PageImage) -> None:
         """Show a page."""

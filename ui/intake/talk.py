@@ -74,8 +74,10 @@ class MatterDraft:
         )
 
     def all_presented(self) -> MatterDraft:
-        """Return the matter with every material handed in, save those the community holds."""
-        ticks = (self.tick_of(line) for line in self.prepared.materials)
+        """Return the matter with every required material handed in, save those the community holds."""
+        lines = self.prepared.materials
+        wanted = [line for line in lines if line.required] or lines
+        ticks = (self.tick_of(line) for line in wanted)
         given = {
             tick.code: replace(tick, state=MaterialState.PRESENTED, promise_due=None)
             for tick in ticks

@@ -61,6 +61,7 @@ def _connect_work(page: IntakePage) -> None:
     page.tabs.removed.connect(talk.remove)
     page.bar.asked.connect(page.act)
     talk.busy.connect(page.bar.set_busy)
+    talk.kept.connect(page.show_card)
 
 
 def _connect_done(page: IntakePage) -> None:

@@ -42,7 +42,12 @@ class ChoiceList(QListWidget):
             if choice.heading:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(item)
-        first = next((at for at, choice in enumerate(choices) if not choice.heading), None)
+        self.choose_first()
+
+    def choose_first(self) -> None:
+        """Make the first line current that can be chosen."""
+        lines = (self.item(at).data(CHOICE_ROLE) for at in range(self.count()))
+        first = next((at for at, choice in enumerate(lines) if not choice.heading), None)
         if first is not None:
             self.setCurrentRow(first)
 

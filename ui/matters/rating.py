@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.kit.buttons import QuietButton
+from ui.kit.flow import FlowLayout
 from ui.kit.labels import Soft
-from ui.kit.layouts import STRETCH, column, row
+from ui.kit.layouts import STRETCH, column, panel, row
 from ui.theme.theme import colour, px
 from ui.wording.labels import label_of
 from workbench.intake.kinds import RatingLevel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 CURVES = {
     RatingLevel.VERY_GOOD: 1.0,
@@ -29,23 +30,34 @@ CURVES = {
 TOKENS = ("success", "success", "info", "warning", "danger")
 
 
-class Face(QPushButton):
+class Face(QAbstractButton):
     """One level: a face over its words; the mouth says the level without colour."""
 
     def __init__(self, level: RatingLevel, token: str) -> None:
         super().__init__()
         self.level, self._token = level, token
-        self.setProperty("role", "tile")
-        self.setFixedSize(px(88), px(84))
         self.setAccessibleName(label_of(level))
-        self.setToolTip(f"{label_of(level)}  {level.value}")
+        self.setToolTip(label_of(level))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def sizeHint(self) -> QSize:
+        """All faces are equally large."""
+        return QSize(px(88), px(86))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer on Enter as well as on Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the tile, the face and the words."""
-        super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_tile(painter)
         centre = QPointF(self.width() / 2, px(34))
         painter.setPen(QPen(colour(self._token), px(2)))
         painter.setBrush(colour(f"{self._token}_soft"))
@@ -57,6 +69,12 @@ class Face(QPushButton):
         painter.setPen(colour("text"))
         words = QRectF(0, px(58), self.width(), px(22))
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, label_of(self.level))
+
+    def _draw_tile(self, painter: QPainter) -> None:
+        ring = QPen(colour("accent_text"), 2) if self.hasFocus() else QPen(colour("line"), 1)
+        painter.setPen(ring)
+        painter.setBrush(colour("hover" if self.underMouse() else "surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(8), px(8))
 
     def _draw_features(self, painter: QPainter, centre: QPointF) -> None:
         painter.setPen(QPen(colour(self._token), px(2.4), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
@@ -84,5 +102,5 @@ class RatingRow(QWidget):
             self.tr("Does not want to rate"), lambda: self.rated.emit(None), size="small"
         )
         hint = Soft(self.tr("Turn the screen to the resident: how was it?"))
-        faces = row(*self.faces, self.decline, STRETCH, gap=8)
-        self.setLayout(column(hint, faces, gap=8))
+        faces = panel(FlowLayout(*self.faces, gap=8))
+        self.setLayout(column(hint, faces, row(self.decline, STRETCH), gap=8))

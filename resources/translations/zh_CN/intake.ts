@@ -153,6 +153,10 @@
         <translation>已有 {there} / {all} 件</translation>
     </message>
     <message>
+        <source>The community must not issue this</source>
+        <translation>社区不得出具</translation>
+    </message>
+    <message>
         <source>No material is needed</source>
         <translation>这个事项不需要材料</translation>
     </message>
@@ -443,6 +447,13 @@
     <message>
         <source>Please write it down.</source>
         <translation>请填写。</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Drawing the preview…</source>
+        <translation>正在生成预览…</translation>
     </message>
 </context>
 <context>
