@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 ENTER = Qt.Key.Key_Return
 WINDOW = (1366, 768)
+_ROUNDS = 6
+"""How many times an answer may lead to another question before a page is at rest."""
 
 
 def work_through(workbench: Workbench, hands: Hands) -> None:
@@ -84,6 +86,7 @@ class _Day:
         hands.tell("2 查找居民：三个键")
         hands.press(Qt.Key.Key_K, CTRL)
         hands.type("zg")
+        self._settle()
         hands.wait_for(self._shell.search.popup.isVisible, "搜索结果")
         hands.picture(self._shell, "查找")
         hands.press(ENTER)
@@ -210,10 +213,10 @@ class _Day:
         return self._hands.wait_for(lambda: self._shell.pages.page(key), key)
 
     def _settle(self) -> None:
-        """Wait until the background has answered everything."""
-        self._workbench.background.wait()
-        self._hands.wait_for(lambda: True, "")
-        self._workbench.background.wait()
+        """Wait until the background has answered everything, also what the answers made the pages ask."""
+        for _ in range(_ROUNDS):
+            self._workbench.background.wait()
+            self._hands.rest()
 
     def _who(self) -> object:
         assert self._workbench.session is not None

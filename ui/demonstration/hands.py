@@ -57,6 +57,10 @@ class Hands:
                 return seen
         raise NothingAppeared(f"演示中断：等了 {PATIENCE:.0f} 秒仍没有看到{what}。")
 
+    def rest(self) -> None:
+        """Let the windows show what they were told meanwhile."""
+        QTest.qWait(_A_MOMENT)
+
     def picture(self, window: QWidget, name: str) -> Path:
         """Take a picture of a window as it is now."""
         QTest.qWait(_A_MOMENT * 4)
