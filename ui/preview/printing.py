@@ -98,7 +98,7 @@ def draw_document(
 ) -> int:
     """Draw the pages a printer was asked for and return how many; call it in the background.
 
-    Raises PrinterFailed, DocumentReadError, Cancelled.
+    Raises PrinterFailed, DocumentUnreadable, Cancelled.
     """
     from workbench.documents.preview import page_count, render_pages
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.kit.buttons import IconButton
 from ui.kit.empty import EmptyState
@@ -110,11 +110,11 @@ class PreviewView(QWidget):
         bar.addWidget(self._tools, 1)
         for action in actions:
             bar.addWidget(action)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self.empty)
         whole = column(bar, Hairline(), gap=0)
-        whole.addLayout(self._stack, 1)
+        whole.addWidget(self._stack, 1)
         self.setLayout(whole)
 
     def _add_keys(self) -> None:

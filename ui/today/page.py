@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QLineEdit, QWidget
 
 from ui.kit.buttons import PrimaryButton
-from ui.kit.layouts import column, panel, row
+from ui.kit.layouts import column, panel, row, show_if
 from ui.kit.tones import Tone
 from ui.page import Page
 from ui.theme.theme import px
@@ -50,7 +50,7 @@ class TodayPage(Page):
         self._serves = desk.may(Permission.ACCEPT_MATTER)
         self._chosen: Figure | None = None
         self._day: CommunityDay | None = None
-        self._names: dict[str, str] = {}
+        self._began = False
         self._make_parts()
         self._place()
         self._connect()
@@ -98,6 +98,13 @@ class TodayPage(Page):
         if figure is self._chosen:
             self.list.show_owner(figure not in MINE)
             self.list.show_matters(rows, empty_words(figure))
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Put the cursor into the first list that came, unless somebody is typing elsewhere."""
+        if not self._began and not isinstance(QApplication.focusWidget(), QLineEdit):
+            self.list.table().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._began = True
 
     def _show_counts(self, counts: TodayCounts) -> None:
         for figure in COUNTED:
@@ -169,8 +176,8 @@ class TodayPage(Page):
         return [self.day_line, self.unsent, *([start] if self._serves else [])]
 
     def _place(self) -> None:
-        self.community.setVisible(self._sees_all)
-        self.queue.setVisible(self._serves)
+        show_if(self.community, self._sees_all)
+        show_if(self.queue, self._serves)
         self.follow_ups.hide()
         left = column(self.mine, self.community, gap=10)
         left.addWidget(self.list, 1)
