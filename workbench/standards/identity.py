@@ -48,15 +48,7 @@ _FAULT_LABELS = {
     IdentityFault.CHARACTERS: "身份号码含有数字和末位X以外的字符",
     IdentityFault.DIVISION: "身份号码的地区代码不存在",
     IdentityFault.BIRTH_DATE: "身份号码中的出生日期不可能",
-    IdentityFault.CHECK_DIGIT: "身份号码校验位不符,可能有一位写错",
-}
-
-_FAULT_SENTENCES = {
-    IdentityFault.LENGTH: "The identity number has neither 18 nor 15 digits; compare it with the card.",
-    IdentityFault.CHARACTERS: "The identity number contains something other than digits and a final X.",
-    IdentityFault.DIVISION: "The identity number begins with an area code that does not exist.",
-    IdentityFault.BIRTH_DATE: "The identity number contains a birth date that cannot be.",
-    IdentityFault.CHECK_DIGIT: "The check digit of the identity number does not fit: one digit is wrong.",
+    IdentityFault.CHECK_DIGIT: "身份号码校验位不符，可能有一位写错",
 }
 
 
@@ -64,7 +56,7 @@ class InvalidIdentityNumber(WorkbenchError):
     """The text is not a resident identity number; `fault` says why."""
 
     def __init__(self, fault: IdentityFault) -> None:
-        super().__init__(_FAULT_SENTENCES[fault])
+        super().__init__(f"{fault.label}，未保存；请对照证件核对后重新输入。")
         self.fault = fault
 
 

@@ -124,6 +124,6 @@ def _own_readings(kind: str) -> dict[str, tuple[str, ...]]:
 def _readings() -> dict[str, str]:
     spec = find_spec("pypinyin")
     if spec is None or spec.origin is None:
-        raise ReadingsMissing("The pinyin data are missing; nothing was changed, install the program again.")
+        raise ReadingsMissing("拼音数据缺失，未作任何改动；请重新安装本程序。")
     data: dict[str, str] = json.loads(Path(spec.origin).with_name("pinyin_dict.json").read_bytes())
     return data
