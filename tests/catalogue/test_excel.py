@@ -19,7 +19,7 @@ from workbench.catalogue.errors import UnreadableCatalogue, WrongEntry
 from workbench.catalogue.excel.reading import read_workbook
 from workbench.catalogue.excel.writing import write_workbook
 from workbench.catalogue.rules import Catalogue
-from workbench.documents.errors import DocumentWriteError
+from workbench.documents.errors import DocumentNotWritten
 
 SMALL = Catalogue(POSTS, (ALLOWANCE, CERTIFICATE))
 
@@ -172,6 +172,6 @@ def test_a_zip_bomb_and_declared_entities_are_refused_before_parsing(path: Path)
 
 
 def test_an_export_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
-    with pytest.raises(DocumentWriteError):
+    with pytest.raises(DocumentNotWritten):
         write_workbook(SMALL, tmp_path / "没有的文件夹" / "目录.xlsx")
     assert list(tmp_path.iterdir()) == []

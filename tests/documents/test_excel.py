@@ -10,7 +10,7 @@ import pytest
 from openpyxl.chart import BarChart, DoughnutChart, LineChart
 
 from tests.documents.builders import MADE, a_report, a_table
-from workbench.documents.errors import DocumentWriteError, TableShapeError, TableTooLongError
+from workbench.documents.errors import DocumentNotWritten, TableMisshapen, TableTooLong
 from workbench.documents.excel import write_excel
 from workbench.documents.excel_rows import LAST_ROW, RowWriter, excel_serial
 from workbench.documents.excel_tables import display_width, sheet_title
@@ -186,13 +186,13 @@ def test_days_are_counted_as_excel_does():
 
 
 def test_a_row_of_the_wrong_length_is_refused_and_no_file_is_left(tmp_path):
-    with pytest.raises(TableShapeError, match="有 1 列"):
+    with pytest.raises(TableMisshapen, match="有 1 列"):
         write_excel(a_report(a_table([("一", "二")])), tmp_path / "x.xlsx")
     assert not list(tmp_path.iterdir())
 
 
 def test_a_file_that_cannot_be_written_is_said_in_a_sentence(tmp_path):
-    with pytest.raises(DocumentWriteError, match="没有写成"):
+    with pytest.raises(DocumentNotWritten, match="没有写成"):
         write_excel(a_report(), tmp_path / "nowhere" / "x.xlsx")
 
 
@@ -202,7 +202,7 @@ def test_more_rows_than_a_sheet_holds_are_refused(tmp_path):
     from workbench.documents.excel_styles import Styles
 
     writer = RowWriter(a_table([]), Styles(Workbook()), LAST_ROW - 1)
-    with pytest.raises(TableTooLongError, match="1,048,576"), (tmp_path / "rows").open("wb") as target:
+    with pytest.raises(TableTooLong, match="1,048,576"), (tmp_path / "rows").open("wb") as target:
         writer.write([("一",)] * 3, target)
 
 

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.documents.builders import MADE, a_report, a_table, words_of
-from workbench.documents.errors import DocumentWriteError, TableShapeError
+from workbench.documents.errors import DocumentNotWritten, TableMisshapen
 from workbench.documents.model import (
     Chart,
     ChartKind,
@@ -89,13 +89,13 @@ def test_an_empty_table_says_so_and_keeps_its_totals():
 
 
 def test_a_row_of_the_wrong_length_is_refused_and_no_file_is_left(tmp_path):
-    with pytest.raises(TableShapeError, match="有 1 列"):
+    with pytest.raises(TableMisshapen, match="有 1 列"):
         write_pdf(a_report(a_table([("一", "二")])), tmp_path / "x.pdf")
     assert not list(tmp_path.iterdir())
 
 
 def test_a_file_that_cannot_be_written_is_said_in_a_sentence(tmp_path):
-    with pytest.raises(DocumentWriteError, match="原有内容未改动"):
+    with pytest.raises(DocumentNotWritten, match="原有内容未改动"):
         write_pdf(a_report(), tmp_path / "nowhere" / "x.pdf")
 
 
@@ -103,7 +103,7 @@ def test_a_failed_rewrite_leaves_the_older_file(tmp_path):
     path = tmp_path / "x.pdf"
     write_pdf(a_report(), path)
     before = path.read_bytes()
-    with pytest.raises(TableShapeError):
+    with pytest.raises(TableMisshapen):
         write_pdf(a_report(a_table([("一", "二")])), path)
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [before]
 

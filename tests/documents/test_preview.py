@@ -3,7 +3,7 @@
 import pytest
 
 from tests.documents.builders import a_subject, pdf_of
-from workbench.documents.errors import DocumentReadError
+from workbench.documents.errors import DocumentUnreadable
 from workbench.documents.preview import page_count, render_pages
 from workbench.documents.slip import write_slip
 from workbench.documents.slips import build_acceptance
@@ -33,7 +33,7 @@ def test_single_pages_can_be_asked_for():
 def test_what_is_no_pdf_is_said_in_a_sentence(content, tmp_path):
     path = tmp_path / "x.pdf"
     path.write_bytes(content)
-    with pytest.raises(DocumentReadError, match="不是可以显示的 PDF"):
+    with pytest.raises(DocumentUnreadable, match="不是可以显示的 PDF"):
         page_count(path)
-    with pytest.raises(DocumentReadError):
+    with pytest.raises(DocumentUnreadable):
         render_pages(tmp_path / "missing.pdf", 1)

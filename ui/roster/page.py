@@ -209,7 +209,7 @@ class RosterPage(Page):
 
 
 def write_report(desk: Any, plan: RosterPlan, path: Path) -> None:
-    """Write the report of a plan and journal that it left the workbench. Raises DocumentWriteError."""
+    """Write the report of a plan and journal that it left the workbench. Raises DocumentNotWritten."""
     from workbench.people.roster.report import write_roster_report
 
     write_roster_report(plan.draft.file, plan.rows, path)

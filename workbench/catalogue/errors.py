@@ -13,15 +13,11 @@ if TYPE_CHECKING:
     from workbench.catalogue.checks import Problem
 
 
-class CatalogueError(WorkbenchError):
-    """Anything about the catalogue that a person can put right; nothing was changed."""
-
-
-class UnreadableCatalogue(CatalogueError):
+class UnreadableCatalogue(WorkbenchError):
     """A catalogue file cannot be read: missing, damaged, too big or of another kind."""
 
 
-class InvalidField(CatalogueError):
+class InvalidField(WorkbenchError):
     """A field holds what it may not; `field` names it, `fault` says why."""
 
     def __init__(self, field: str, fault: str) -> None:
@@ -30,7 +26,7 @@ class InvalidField(CatalogueError):
         self.fault = fault
 
 
-class WrongEntry(CatalogueError):
+class WrongEntry(WorkbenchError):
     """A file's entry is wrong; `file`, `place` (item, or sheet and row) and `field` say where."""
 
     def __init__(self, file: str, place: str, field: str, fault: str) -> None:
@@ -41,7 +37,7 @@ class WrongEntry(CatalogueError):
         self.fault = fault
 
 
-class CatalogueProblems(CatalogueError):
+class CatalogueProblems(WorkbenchError):
     """A catalogue breaks its rules; `problems` lists all of them, so that they are mended at once."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
@@ -50,16 +46,12 @@ class CatalogueProblems(CatalogueError):
         self.problems = tuple(problems)
 
 
-class UnknownItem(CatalogueError):
+class UnknownItem(WorkbenchError):
     """No item has that code, or not in that version."""
 
 
-class StaleDifference(CatalogueError):
+class StaleDifference(WorkbenchError):
     """The catalogue changed between the preview and the confirmation."""
-
-
-class CatalogueNotSaved(CatalogueError):
-    """The exported file could not be written."""
 
 
 def wrong(field: str, fault: Fault, **parts: object) -> InvalidField:

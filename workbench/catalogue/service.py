@@ -101,7 +101,7 @@ class CatalogueService:
             row.status = ItemStatus.RETIRED
 
     def export(self, path: Path) -> None:
-        """Write the current catalogue to a workbook for editing. Raises DocumentWriteError."""
+        """Write the current catalogue to a workbook for editing. Raises DocumentNotWritten."""
         from workbench.catalogue.excel.writing import write_workbook
 
         with self._store.read() as session:

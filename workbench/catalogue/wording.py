@@ -93,7 +93,6 @@ class Refusal(StrEnum):
     NO_ITEM = "目录中没有编码为“{code}”的事项。"
     NO_VERSION = "目录中没有“{code}”的第{version}版。"
     STALE = "预览之后目录已被改动（{codes}），没有导入；请重新预览差异。"
-    NOT_SAVED = "写不了“{file}”：{why}；请检查文件夹和磁盘，或关闭正打开它的程序。"
     WRONG_TYPE = "“{file}”不是目录文件；请选择导出的 Excel 文件（.xlsx）或目录文件夹。"
     TOO_BIG = "文件展开后太大"
     NOT_A_WORKBOOK = "不是有效的 Excel 文件"

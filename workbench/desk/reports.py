@@ -97,7 +97,7 @@ class Reports:
     def write(self, name: str, day: date, file_format: str, target: Path, purpose: str = "导出") -> None:
         """Write a report, marked with who took it, when and why, and journal that it left.
 
-        Raises NotPermitted, UnknownReport, DocumentWriteError.
+        Raises NotPermitted, UnknownReport, DocumentNotWritten.
         """
         report = self._leaving(name, day, purpose)
         if FileFormat(file_format) is FileFormat.EXCEL:

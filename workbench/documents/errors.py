@@ -5,17 +5,17 @@ from __future__ import annotations
 from workbench.standards.errors import WorkbenchError
 
 
-class DocumentWriteError(WorkbenchError):
+class DocumentNotWritten(WorkbenchError):
     """The file could not be written: disk full, folder missing, or another program holds the file."""
 
 
-class DocumentReadError(WorkbenchError):
+class DocumentUnreadable(WorkbenchError):
     """The file is not a PDF that can be shown."""
 
 
-class TableShapeError(WorkbenchError):
+class TableMisshapen(WorkbenchError):
     """A row has more or fewer cells than its table has columns."""
 
 
-class TableTooLongError(WorkbenchError):
+class TableTooLong(WorkbenchError):
     """A table has more rows than an Excel sheet can hold."""

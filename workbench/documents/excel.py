@@ -46,7 +46,7 @@ class _Streamed:
 
 
 def write_excel(report: Report, path: Path) -> None:
-    """Write a report as .xlsx; raises DocumentWriteError, TableShapeError or TableTooLongError.
+    """Write a report as .xlsx; raises DocumentNotWritten, TableMisshapen or TableTooLong.
 
     An older file of that name stays whole unless all went well.
     """

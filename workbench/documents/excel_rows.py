@@ -10,7 +10,7 @@ from math import isfinite
 from typing import IO, TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from workbench.documents.errors import TableShapeError, TableTooLongError
+from workbench.documents.errors import TableMisshapen, TableTooLong
 from workbench.documents.excel_text import looks_like_formula, safe_text
 from workbench.documents.formatting import local
 from workbench.documents.model import ColumnKind
@@ -41,7 +41,7 @@ class RowWriter:
         self._cells = list(zip(places, contents, strict=True))
 
     def write(self, rows: Iterable[Row], target: IO[bytes]) -> int:
-        """Write all rows and return how many there were; raises TableShapeError or TableTooLongError."""
+        """Write all rows and return how many there were; raises TableMisshapen or TableTooLong."""
         first, pending = self._row, list[str]()
         for row in rows:
             pending.append(self._xml(row))
@@ -54,12 +54,12 @@ class RowWriter:
 
     def _xml(self, row: Row) -> str:
         if len(row) != len(self._cells):
-            raise TableShapeError(
+            raise TableMisshapen(
                 f"表“{self._table.name}”有 {len(self._cells)} 列，其中一行却有 {len(row)} 个值；"
                 "未生成文件，请检查数据。"
             )
         if self._row >= LAST_ROW:
-            raise TableTooLongError(
+            raise TableTooLong(
                 f"表“{self._table.name}”超过 Excel 一张工作表 {LAST_ROW:,} 行的上限；"
                 "未生成文件，请缩小范围分次导出。"
             )

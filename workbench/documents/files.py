@@ -7,7 +7,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, cast
 
-from workbench.documents.errors import DocumentWriteError
+from workbench.documents.errors import DocumentNotWritten
+from workbench.standards.errors import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
-    """Open a file that takes the place of `path` on success; raises DocumentWriteError when it cannot."""
+    """Open a file that takes the place of `path` on success; raises DocumentNotWritten when it cannot."""
     try:
         with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
             try:
@@ -27,7 +28,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
                 raise
         Path(draft.name).replace(path)
     except OSError as fault:
-        raise DocumentWriteError(
-            f"文件“{path.name}”没有写成（{fault.strerror or '写入中断'}），原有内容未改动；"
-            "请检查磁盘空间，关闭正在打开它的程序后重试。"
+        raise DocumentNotWritten(
+            f"文件“{path.name}”没有写成（{reason_of(fault)}），原有内容未改动；"
+            "请检查位置和磁盘空间，关闭正在打开它的程序后重试。"
         ) from fault

@@ -32,7 +32,7 @@ _FACTS_A_ROW = 4
 
 
 def write_pdf(report: Report, path: Path) -> None:
-    """Write a report to a file; raises DocumentWriteError, and then an older file is still there whole."""
+    """Write a report to a file; raises DocumentNotWritten, and then an older file is still there whole."""
     with replacing(path) as target:
         draw_report(report, target)
 

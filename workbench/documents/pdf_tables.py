@@ -6,7 +6,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from workbench.documents.column_widths import BODY, HEAD, PADDING, column_need, share_width
-from workbench.documents.errors import TableShapeError
+from workbench.documents.errors import TableMisshapen
 from workbench.documents.formatting import cell_formatter
 from workbench.documents.palette import BAND, FAINT, HAIRLINE, INK, SOFT, Ink
 from workbench.documents.wording import EMPTY_TABLE
@@ -65,7 +65,7 @@ class _TablePrinter:
     def row(self, row: Row, ink: Ink) -> None:
         """Draw one row, on the next page if it does not fit on this one."""
         if len(row) != len(self._widths):
-            raise TableShapeError(
+            raise TableMisshapen(
                 f"表“{self._table.name}”有 {len(self._widths)} 列，其中一行却有 {len(row)} 个值；"
                 "未生成文件，请检查数据。"
             )

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from workbench.documents.errors import DocumentReadError
+from workbench.documents.errors import DocumentUnreadable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ class PageImage:
 
 
 def page_count(source: Path | bytes) -> int:
-    """Return the number of pages; raises DocumentReadError."""
+    """Return the number of pages; raises DocumentUnreadable."""
     with _PDFIUM, _open(source) as document:
         return len(document)
 
@@ -36,7 +36,7 @@ def render_pages(source: Path | bytes, scale: float, pages: Sequence[int] | None
     """Return pages as pictures, all of them or those whose places (from 0) are given.
 
     `scale` 1 is 72 points to the inch; 2 is for a sharp screen, 4.17 (300 to the inch) for paper. Raises
-    DocumentReadError.
+    DocumentUnreadable.
     """
     with _PDFIUM, _open(source) as document:
         wanted = range(len(document)) if pages is None else pages
@@ -65,4 +65,4 @@ def _open(source: Path | bytes) -> Any:
         return pypdfium2.PdfDocument(source)
     except (pypdfium2.PdfiumError, FileNotFoundError) as fault:
         name = source.name if isinstance(source, Path) else "预览"
-        raise DocumentReadError(f"“{name}”不是可以显示的 PDF 文件；文件未改动，请重新生成。") from fault
+        raise DocumentUnreadable(f"“{name}”不是可以显示的 PDF 文件；文件未改动，请重新生成。") from fault

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def write_slip(slip: Slip, path: Path) -> None:
-    """Write a slip to a file; raises DocumentWriteError, and then an older file is still there whole."""
+    """Write a slip to a file; raises DocumentNotWritten, and then an older file is still there whole."""
     with replacing(path) as target:
         draw_slip(slip, target)
 

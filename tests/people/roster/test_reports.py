@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from tests.people.roster.invented import invent
 from tests.people.roster.writing import write_xlsx
-from workbench.documents.errors import DocumentWriteError
+from workbench.documents.errors import DocumentNotWritten
 from workbench.people.roster.json_report import write_json_report
 from workbench.people.roster.report import write_roster_report
 from workbench.people.roster.service import outcomes_of, read_draft
@@ -53,7 +53,7 @@ def test_the_summary_counts_outcomes_and_reasons(tmp_path: Path) -> None:
 
 def test_a_report_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     draft = read_draft(write_xlsx(tmp_path / "a.xlsx", {"居民": ROWS}))
-    with pytest.raises(DocumentWriteError):
+    with pytest.raises(DocumentNotWritten):
         write_roster_report(draft.file, [], tmp_path / "nowhere" / "out.xlsx")
 
 

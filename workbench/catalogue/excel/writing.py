@@ -27,7 +27,7 @@ Record = Mapping[str, object]
 
 
 def write_workbook(catalogue: Catalogue, path: Path) -> None:
-    """Write the catalogue for editing. Raises DocumentWriteError; an existing file is kept until then."""
+    """Write the catalogue for editing. Raises DocumentNotWritten; an existing file is kept until then."""
     from openpyxl import Workbook
 
     posts = {post.code: post.name for post in catalogue.posts}

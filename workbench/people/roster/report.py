@@ -42,7 +42,7 @@ class _Line(NamedTuple):
 def write_roster_report(file: RosterFile, rows: Iterable[RowOutcome | PlannedRow], path: Path) -> None:
     """Write one sheet for each of the file, after a summary. Text stays text, whatever it begins with.
 
-    `rows` are outcomes (a dry run) or the rows of a plan. Raises DocumentWriteError.
+    `rows` are outcomes (a dry run) or the rows of a plan. Raises DocumentNotWritten.
     """
     lines = [_line(row) for row in rows]
     with replacing(path) as stream:
