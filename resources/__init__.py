@@ -1,0 +1,1 @@
+"""What ships with the workbench besides code: tables, catalogue, icons, styles, translations."""

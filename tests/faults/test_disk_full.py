@@ -1,9 +1,9 @@
 """A full disk costs nothing that was saved and says what to do."""
 
 import pytest
-from workbench.community.model import Grid
 
 from tests.store_fixtures import KEY
+from workbench.community.model import Grid
 from workbench.store import StoreFull
 from workbench.store.verify import verify
 

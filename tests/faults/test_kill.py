@@ -6,10 +6,10 @@ import sys
 import time
 
 import pytest
-from workbench.community.model import Grid
 
 from tests.faults.seeds import dice
 from tests.store_fixtures import KEY
+from workbench.community.model import Grid
 from workbench.store import Store
 from workbench.store.verify import verify
 
