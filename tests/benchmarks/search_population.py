@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -36,13 +37,16 @@ def populated_store(people: int = PEOPLE) -> tuple[Path, float | None]:
     if path.exists():
         return path, None
     folder.mkdir(parents=True, exist_ok=True)
-    building = path.with_suffix(".building")
-    for leftover in folder.glob(f"{building.name}*"):
-        leftover.unlink()
+    # A name of its own: two benchmarks that start together must not write one file.
+    building = path.with_suffix(f".{os.getpid()}")
     started = time.perf_counter()
-    migrate.bring_up_to_date(building, KEY)
-    _fill(building, people)
-    building.rename(path)
+    try:
+        migrate.bring_up_to_date(building, KEY)
+        _fill(building, people)
+        building.replace(path)
+    finally:
+        for leftover in folder.glob(f"{building.name}*"):
+            leftover.unlink()
     return path, time.perf_counter() - started
 
 

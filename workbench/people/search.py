@@ -1,4 +1,4 @@
-"""Search as you type over the whole register: prefix indexes first, trigrams for what begins inside."""
+"""Search as you type over the whole register: prefix indexes first, parts of keys for what begins inside."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from workbench.people.search_matching import SearchRow, match_all
 from workbench.people.search_scans import (
     BY_ESTATE,
     BY_RESIDENT,
-    BY_TRIGRAMS,
     Query,
     by_rarity,
     candidates,
+    inside_query,
     place_queries,
     rows_of,
     scans_of,
-    trigram_query,
 )
 from workbench.people.search_words import Match, Word, WordKind, joined_word, words_of
 
@@ -78,7 +77,8 @@ class PeopleSearch:
             return
         yield from self._beginning(words, _LIVING)
         yield from self._beginning(words, _GONE)
-        yield from (self._matched(words, query) for query in _estates(words))
+        if not self._found:
+            yield from (self._matched(words, query) for query in _estates(words))
         if not self._found or (len(words) == 1 and not _unmistakable(words[0])):
             yield self._inside(words)
 
@@ -105,9 +105,8 @@ class PeopleSearch:
         return ((match_all(words, row), row) for row in islice(self._rows(query), _WALKED_AT_MOST))
 
     def _inside(self, words: Words) -> Hits:
-        driver = _common_first(words)[-1]
-        query = None if driver.kind is WordKind.ADDRESS else trigram_query(driver.text)
-        return iter(()) if query is None else self._matched(words, Query(BY_TRIGRAMS, (query,)))
+        query = inside_query(_common_first(words)[-1])
+        return iter(()) if query is None else self._matched(words, query)
 
     def _rows(self, query: Query) -> Iterator[SearchRow]:
         return map(SearchRow._make, self._run(query))

@@ -1,8 +1,9 @@
-"""The search index of the register: one narrow row a resident, prefix indexes, trigrams, and triggers.
+"""The search index of the register: one narrow row a resident, prefix indexes, parts of keys, and triggers.
 
 The triggers are permanent ones in the file, so that ORM, bulk and raw SQL writes, sync and imports are
 indexed alike, in the same transaction. They work in two steps: writes to the register keep
-`resident_search` right, and writes to `resident_search` keep `resident_trigram` right.
+`resident_search` right, and writes to `resident_search` keep `resident_trigram` and
+`resident_digits` right.
 """
 
 from __future__ import annotations
@@ -80,23 +81,23 @@ class SearchDeferred(LocalOnly, Base):
     after_rowid: Mapped[int] = mapped_column(primary_key=True)
 
 
-_INSIDE = {
-    "name": "substr({r}.name, 2)",
-    "pinyin": "substr({r}.pinyin, 2)",
-    "initials": "substr({r}.initials, 2)",
-    "id_number": "substr({r}.id_number, 2)",
-    "phone": "substr({r}.phone, 2)",
-    "other_phone": "substr({r}.other_phone, 2)",
-}
-"""What the prefix indexes cannot find: the parts of each key that begin after its beginning.
-
-Columns of their own, since one text would have trigrams across its words.
-"""
+_INSIDE = ("name", "pinyin", "initials")
+_LONGEST_NUMBERS = {"id_number": 18, "phone": 12, "other_phone": 12}
 
 _TRIGRAMS = (
     f"CREATE VIRTUAL TABLE resident_trigram USING fts5({', '.join(_INSIDE)}, "
     "content='', columnsize=0, detail=none, tokenize='trigram case_sensitive 1')"
 )
+"""What the prefix indexes cannot find of names and readings: what begins after their beginning.
+
+Columns of their own, since one text would have trigrams across its words.
+"""
+
+_FOURS = (
+    "CREATE VIRTUAL TABLE resident_digits USING fts5("
+    "digits, content='', columnsize=0, detail=none, tokenize='ascii')"
+)
+"""The same for numbers, as words of four digits: a thousand trigrams of digits would fit everybody."""
 
 _ROW = {
     "resident_id": "{r}.id",
@@ -172,21 +173,41 @@ _COPIED = (
 )
 
 
-def _parts(side: str) -> str:
-    return ", ".join(sql.format(r=side) for sql in _INSIDE.values())
+def _letters(side: str) -> str:
+    return ", ".join(f"substr({side}.{column}, 2)" for column in _INSIDE)
 
 
-def _forget(side: str) -> str:
+def _digits(side: str) -> str:
+    """Return the SQL of the words of four that begin at each digit but the first."""
+    return " || ' ' || ".join(
+        f"CASE WHEN {side}.{column} IS NULL THEN '' ELSE {_fours(f'{side}.{column}', length)} END"
+        for column, length in _LONGEST_NUMBERS.items()
+    )
+
+
+def _fours(number: str, length: int) -> str:
+    return " || ' ' || ".join(f"substr({number}, {start}, 4)" for start in range(2, length - 1))
+
+
+def _forget(side: str) -> tuple[str, str]:
     return (
         f"INSERT INTO resident_trigram (resident_trigram, rowid, {', '.join(_INSIDE)}) "
-        f"VALUES ('delete', {side}.number, {_parts(side)})"
+        f"VALUES ('delete', {side}.number, {_letters(side)})",
+        "INSERT INTO resident_digits (resident_digits, rowid, digits) "
+        f"VALUES ('delete', {side}.number, {_digits(side)})",
     )
 
 
-def _learn(side: str) -> str:
+def _learn(side: str) -> tuple[str, str]:
     return (
-        f"INSERT INTO resident_trigram (rowid, {', '.join(_INSIDE)}) VALUES ({side}.number, {_parts(side)})"
+        f"INSERT INTO resident_trigram (rowid, {', '.join(_INSIDE)}) "
+        f"VALUES ({side}.number, {_letters(side)})",
+        f"INSERT INTO resident_digits (rowid, digits) VALUES ({side}.number, {_digits(side)})",
     )
+
+
+def _keys(side: str) -> str:
+    return ", ".join(f"{side}.{column}" for column in (*_INSIDE, *_LONGEST_NUMBERS))
 
 
 def _trigger(name: str, moment: str, *statements: str) -> str:
@@ -195,6 +216,7 @@ def _trigger(name: str, moment: str, *statements: str) -> str:
 
 SEARCH_DDL = (
     _TRIGRAMS,
+    _FOURS,
     _trigger(
         "resident_insert", f"INSERT ON resident {_AT_ONCE}", _upsert(_ONE, "''", "NEW")
     ),
@@ -218,15 +240,15 @@ SEARCH_DDL = (
         _retag("OLD"), _retag("NEW"),
     ),
     _trigger("tag_delete", "DELETE ON resident_tag", _retag("OLD")),
-    _trigger("row_insert", "INSERT ON resident_search", _learn("NEW")),
-    _trigger("row_delete", "DELETE ON resident_search", _forget("OLD")),
+    _trigger("row_insert", "INSERT ON resident_search", *_learn("NEW")),
+    _trigger("row_delete", "DELETE ON resident_search", *_forget("OLD")),
     _trigger(
         "row_update",
-        f"UPDATE ON resident_search WHEN ({_parts('OLD')}) IS NOT ({_parts('NEW')})",
-        _forget("OLD"), _learn("NEW"),
+        f"UPDATE ON resident_search WHEN ({_keys('OLD')}) IS NOT ({_keys('NEW')})",
+        *_forget("OLD"), *_learn("NEW"),
     ),
 )  # fmt: skip
-"""Everything create_all cannot make, in order: the trigram table and the triggers that feed the index."""
+"""Everything create_all cannot make, in order: the tables of parts and the triggers that feed the index."""
 
 
 @event.listens_for(Base.metadata, "after_create")

@@ -19,32 +19,14 @@ _COLUMNS_OF = {
 _LONGEST = {"id_tail": 4, "phone_tail": 4, "id_six": 6, "birth_part": 12, "room": LONGEST_ROOM}
 _LAST = "\U0010ffff"
 _TRIGRAM = 3
-_TRIGRAMS_AT_MOST = 4
-_COMMON_READINGS = {
-    *("ang", "ing", "ong", "ian", "iao", "uan", "eng", "hen", "zha", "han", "hua", "lia", "jia", "xia"),
-    *("hao", "xin", "yin", "min", "jin", "lin", "ngx"),
-}
-_COMMON_DIGITS = {
-    *(
-        "195",
-        "196",
-        "197",
-        "198",
-        "199",
-        "200",
-        "201",
-        "019",
-        "119",
-        "219",
-        "319",
-        "330",
-        "301",
-        "010",
-        "100",
-    ),
-}
-_COMMON = _COMMON_READINGS | _COMMON_DIGITS
-"""Trigrams of very many readings and numbers; the others of a word narrow better."""
+_PARTS_AT_MOST = 4
+_COMMON = frozenset(
+    {
+        *("ang", "ing", "ong", "ian", "iao", "uan", "eng", "hen", "zha", "han", "hua", "lia", "jia", "xia"),
+        *("hao", "xin", "yin", "min", "jin", "lin", "ngx"),
+    }
+)
+"""Trigrams of very many readings; the others of a word narrow better."""
 
 BY_ESTATE = (
     f"SELECT {COLUMNS} FROM building b CROSS JOIN resident_search s "
@@ -54,6 +36,10 @@ BY_ESTATE = (
 BY_TRIGRAMS = (
     f"SELECT {COLUMNS} FROM resident_trigram t JOIN resident_search s ON s.number = t.rowid "
     "WHERE resident_trigram MATCH ?"
+)
+BY_DIGITS = (
+    f"SELECT {COLUMNS} FROM resident_digits t JOIN resident_search s ON s.number = t.rowid "
+    "WHERE resident_digits MATCH ?"
 )
 BY_RESIDENT = f"SELECT {COLUMNS} FROM resident_search s WHERE s.resident_id = ?"
 
@@ -147,21 +133,39 @@ def place_queries(place: Place, gone: int) -> Iterator[Query]:
     )
 
 
-def trigram_query(text: str) -> str | None:
-    """Return the FTS5 query for a word inside a key, None for a word too short to have trigrams.
+def inside_query(word: Word) -> Query | None:
+    """Return the query of rows with all parts of a word inside some key, None for a word too short.
 
-    Four trigrams narrow a million rows to a few, the rare ones and those far apart best; more only cost
-    time, since each is a list as long as it is common.
+    A few parts narrow a million rows to some, the rare ones and those far apart best; more only cost time,
+    since each is a list as long as it is common.
     """
-    found = list(dict.fromkeys(text[start : start + _TRIGRAM] for start in range(len(text) - _TRIGRAM + 1)))
-    if not found:
+    text = word.text
+    if word.kind is WordKind.ADDRESS or len(text) < _TRIGRAM:
         return None
-    rare = [trigram for trigram in found if trigram not in _COMMON]
-    telling = _spread(rare if len(rare) >= _TRIGRAMS_AT_MOST else found)
-    return " AND ".join('"' + trigram.replace('"', '""') + '"' for trigram in telling)
+    if word.kind is not WordKind.DIGITS:
+        return Query(BY_TRIGRAMS, (_all_of(_telling(_parts(text, _TRIGRAM))),))
+    if len(text) == _TRIGRAM:
+        return Query(BY_DIGITS, (f"{_quoted(text)}*",))
+    return Query(BY_DIGITS, (_all_of(_spread(_parts(text, _TRIGRAM + 1))),))
 
 
-def _spread(trigrams: list[str]) -> list[str]:
-    steps = min(_TRIGRAMS_AT_MOST, len(trigrams)) - 1
-    last = len(trigrams) - 1
-    return [trigrams[round(step * last / steps)] for step in range(steps + 1)] if steps else trigrams[:1]
+def _parts(text: str, size: int) -> list[str]:
+    return list(dict.fromkeys(text[start : start + size] for start in range(len(text) - size + 1)))
+
+
+def _telling(trigrams: list[str]) -> list[str]:
+    rare = [trigram for trigram in trigrams if trigram not in _COMMON]
+    return _spread(rare if len(rare) >= _PARTS_AT_MOST else trigrams)
+
+
+def _spread(parts: list[str]) -> list[str]:
+    steps, last = min(_PARTS_AT_MOST, len(parts)) - 1, len(parts) - 1
+    return [parts[round(step * last / steps)] for step in range(steps + 1)] if steps else parts[:1]
+
+
+def _all_of(parts: list[str]) -> str:
+    return " AND ".join(_quoted(part) for part in parts)
+
+
+def _quoted(part: str) -> str:
+    return '"' + part.replace('"', '""') + '"'
