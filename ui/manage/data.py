@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from ui.manage.renewal import PassphraseDialog
 from ui.manage.section import Section
 from ui.theme.theme import px
 from workbench.standards.clock import local_date
+from workbench.store.backup import BackupRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +94,10 @@ class DataSection(Section):
             ),
             GhostButton(self.tr("Back up to a file…  F9"), self.ask_target, icon_name="download"),
         )
-        for card in (self._folder_card(), self.check, self.safety, self._passphrase_card()):
+        self.passphrase = self._passphrase_card()
+        # Only a desk whose key is in its own hands can renew the passphrase.
+        show_if(self.passphrase, hasattr(self.desk, "renew_passphrase"))
+        for card in (self._folder_card(), self.check, self.safety, self.passphrase):
             card.setMaximumWidth(px(760))
             self.body.addWidget(card)
         self.body.addStretch(1)
@@ -118,7 +123,14 @@ class DataSection(Section):
 
     def back_up(self, target: Path) -> None:
         """Write the backup in the background."""
-        self._run(self.safety, lambda: self.desk.back_up(target), lambda made: self._backed_up(target, made))
+        self._run(self.safety, lambda: self._written(target), lambda made: self._backed_up(target, made))
+
+    def _written(self, target: Path) -> BackupSummary:
+        if not os.access(target.parent, os.W_OK):
+            words = self.tr("{folder} cannot be written to. Your data are untouched; choose another place.")
+            raise BackupRefused(words.format(folder=target.parent))
+        made: BackupSummary = self.desk.back_up(target)
+        return made
 
     def renew_passphrase(self) -> None:
         """Make a new recovery passphrase, after asking, and show it once."""

@@ -55,9 +55,8 @@ class ProfileSection(Section):
         self.on_key("Ctrl+S", self.submit)
 
     def refresh(self) -> None:
-        """Read the profile, unless something typed would be lost."""
-        if self._shown is None or self.typed() == self._shown:
-            self.page.ask(self.desk.community.profile, self._show)
+        """Read the profile; what is being typed stays."""
+        self.page.ask(self.desk.community.profile, self._show)
 
     def first_field(self) -> QWidget:
         """Return the name."""
@@ -86,6 +85,8 @@ class ProfileSection(Section):
         self.workspace.toast(self.tr("The profile is saved."))
 
     def _show(self, profile: Profile) -> None:
+        if self._shown is not None and self.typed() != self._shown:
+            return
         self._shown = profile
         self.name.setText(profile.name)
         self.prefix.setText(profile.document_prefix)

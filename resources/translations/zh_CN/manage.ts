@@ -189,6 +189,10 @@
         <translation>备份文件 (*.backup)</translation>
     </message>
     <message>
+        <source>{folder} cannot be written to. Your data are untouched; choose another place.</source>
+        <translation>无法写入 {folder}。原有数据不受影响，请换一个位置。</translation>
+    </message>
+    <message>
         <source>Make a new recovery passphrase?</source>
         <translation>重新生成恢复口令？</translation>
     </message>

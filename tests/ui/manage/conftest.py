@@ -1,0 +1,56 @@
+"""The Manage page of the supervisor, open at a section."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.ui.noting_window import NotingWindow
+from ui.manage.page import ManagePage
+
+
+@pytest.fixture
+def window(background):
+    return NotingWindow(background)
+
+
+@pytest.fixture
+def page(qtbot, desk, window):
+    made = ManagePage(desk, window)
+    qtbot.addWidget(made)
+    made.resize(1200, 700)
+    made.show()
+    qtbot.waitActive(made)
+    yield made
+    made.workspace.background.wait()
+
+
+@pytest.fixture
+def open_dialog(qtbot, page):
+    """Return the dialog over the page once it is there."""
+
+    def found():
+        qtbot.waitUntil(lambda: bool(_dialogs(page)))
+        dialog = _dialogs(page)[-1]
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        return dialog
+
+    return found
+
+
+@pytest.fixture
+def press(qtbot):
+    """Press keys in a widget as a person does: with the cursor in it."""
+
+    def pressed(widget, key, modifier=Qt.KeyboardModifier.NoModifier):
+        widget.window().activateWindow()
+        widget.setFocus()
+        qtbot.waitUntil(widget.hasFocus)
+        qtbot.keyClick(widget, key, modifier)
+
+    return pressed
+
+
+def _dialogs(page):
+    from PySide6.QtWidgets import QDialog
+
+    return [one for one in page.window().findChildren(QDialog) if one.isVisible()]
