@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from ui.kit.choice_lines import Choice
 from ui.kit.choices import ChoiceList
@@ -14,7 +14,7 @@ from ui.kit.dialogs import Dialog
 from ui.kit.labels import Body, Caption, Hairline, Soft, Strong, Title
 from ui.kit.layouts import clear, column, panel, row, scrolled, show_if
 from ui.kit.tones import Tone
-from ui.theme.theme import px
+from ui.theme.theme import px, theme
 from ui.wording.labels import label_of
 from workbench.catalogue.difference import ChangeKind, in_words
 from workbench.catalogue.wording import FIELD_TITLES
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workbench.catalogue.difference import CatalogueDifference, FieldChange, ItemChange
+
+WIDTH, EDGE = 900, 48
+"""Width of the dialog at 100 %, and what it leaves of a smaller window."""
 
 CHANGE_TONES = {
     ChangeKind.ADDED: Tone.SUCCESS,
@@ -37,7 +40,8 @@ class DifferenceDialog(Dialog):
     agreed = Signal(bool)
 
     def __init__(self, changes: CatalogueDifference, parent: QWidget) -> None:
-        super().__init__("", parent=parent, width=900)
+        room = round(parent.window().width() / theme().scale) - EDGE
+        super().__init__("", parent=parent, width=min(WIDTH, room))
         self.heading.setText(self.tr("What the import would change"))
         self.setWindowTitle(self.heading.text())
         self._changes = changes
@@ -63,7 +67,7 @@ class DifferenceDialog(Dialog):
         return " · ".join((self._changes.source, *counts))
 
     def _place(self) -> None:
-        self.list.setFixedWidth(px(300))
+        self.list.setFixedWidth(self.minimumWidth() // 3)
         halves = row(self.list, gap=16)
         halves.addWidget(scrolled(self.fields), 1)
         holder = panel(halves)
@@ -111,17 +115,22 @@ class FieldChanges(QWidget):
     def _show_fields(self, fields: tuple[FieldChange, ...]) -> None:
         for at, words in enumerate(("", self.tr("Before"), self.tr("After"))):
             self._grid.addWidget(Caption(words), 0, at)
-        for at, field in enumerate(fields):
-            line = 2 * at + 1
+        for place, field in enumerate(fields):
+            line = 2 * place + 1
             self._grid.addWidget(Hairline(), line, 0, 1, 3)
-            self._grid.addWidget(Soft(field.title, wrap=True), line + 1, 0)
-            self._grid.addWidget(Soft(field.before or "—", wrap=True), line + 1, 1)
-            self._grid.addWidget(Strong(field.after or "—", wrap=True), line + 1, 2)
+            cells = (Soft(field.title), Soft(field.before or "—"), Strong(field.after or "—"))
+            for at, cell in enumerate(cells):
+                self._put(cell, line + 1, at)
 
     def _show_whole(self, change: ItemChange) -> None:
         for at, (title, words) in enumerate(_contents(change)):
-            self._grid.addWidget(Soft(title, wrap=True), at, 0)
-            self._grid.addWidget(Body(words, wrap=True), at, 1, 1, 2)
+            self._put(Soft(title), at, 0)
+            self._put(Body(words), at, 1, 2)
+
+    def _put(self, label: QLabel, line: int, at: int, columns: int = 1) -> None:
+        label.setWordWrap(at > 0)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(label, line, at, 1, columns)
 
 
 def _contents(change: ItemChange) -> Iterator[tuple[str, str]]:

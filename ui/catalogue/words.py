@@ -36,7 +36,7 @@ def days_words(days: int | None) -> str:
         return translate("CatalogueWords", "No legal limit")
     if days == 0:
         return translate("CatalogueWords", "On the spot")
-    return translate("CatalogueWords", "{days} working days").format(days=days)
+    return translate("CatalogueWords", "%n working day(s)", "", days)
 
 
 def handling_words(material: Material) -> str:

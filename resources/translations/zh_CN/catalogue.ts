@@ -51,8 +51,8 @@
         <translation>当场办结</translation>
     </message>
     <message>
-        <source>{days} working days</source>
-        <translation>{days} 个工作日</translation>
+        <source>%n working day(s)</source>
+        <translation>%n 个工作日</translation>
     </message>
     <message>
         <source>original checked</source>
