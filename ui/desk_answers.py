@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.catalogue.words import KIND_TONES, limit_words
 from ui.kit.tones import Tone
+from ui.matters.state_tones import STATE_TONES
+from ui.people.lines import tag_tone
 from ui.shell.search import SearchGroup, SearchHit
 from ui.shell.status import DeskStatus
 from ui.wording.labels import label_of
@@ -56,19 +59,21 @@ def _person(hit: PersonHit) -> SearchHit:
     detail = _joined(label_of(hit.sex), age, hit.address, hit.id_number)
     if hit.gone:
         return SearchHit("person", hit.id, hit.name, detail, label_of(hit.status), Tone.NEUTRAL)
-    mark = label_of(hit.tags[0]) if hit.tags else ""
-    return SearchHit("person", hit.id, hit.name, detail, mark, Tone.WARNING)
+    if not hit.tags:
+        return SearchHit("person", hit.id, hit.name, detail)
+    return SearchHit("person", hit.id, hit.name, detail, label_of(hit.tags[0]), tag_tone(hit.tags[0]))
 
 
 def _item(hit: ItemHit) -> SearchHit:
     matched = "" if hit.matched == hit.item.name else hit.matched
-    kind = label_of(hit.item.kind)
-    return SearchHit("item", hit.item.code, hit.item.name, _joined(hit.item.code, matched), kind, Tone.INFO)
+    detail = _joined(hit.item.code, limit_words(hit.item), matched)
+    kind = hit.item.kind
+    return SearchHit("item", hit.item.code, hit.item.name, detail, label_of(kind), KIND_TONES[kind])
 
 
 def _matter(row: MatterRow) -> SearchHit:
     detail = _joined(row.number, row.applicant_name)
-    return SearchHit("matter", row.id, row.item_name, detail, label_of(row.state), Tone.ACCENT)
+    return SearchHit("matter", row.id, row.item_name, detail, label_of(row.state), STATE_TONES[row.state])
 
 
 def _joined(*parts: str) -> str:

@@ -8,6 +8,8 @@ from ui.pages import PAGES
 from ui.shell.window import Shell
 from ui.signin.gatekeeper import SignedIn
 from ui.today.lists import Figure
+from workbench.documents.qr import payload_for_matter
+from workbench.intake.queries import MatterList
 
 
 @pytest.fixture
@@ -104,3 +106,11 @@ def test_no_part_of_a_page_flashes_up_as_a_window_of_its_own(qtbot, qapp, shell)
         qtbot.wait(50)
     qapp.removeEventFilter(watch)
     assert watch.seen == []
+
+
+def test_a_slip_scanned_into_the_search_field_opens_its_matter_at_once(qtbot, shell, desk):
+    row = desk.matters.rows(MatterList.OPEN)[0]
+    shell.search.setFocus()
+    qtbot.keyClicks(shell.search, payload_for_matter(row.number))
+    qtbot.keyClick(shell.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shell.pages.page("matters") is not None)
