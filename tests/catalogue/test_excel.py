@@ -175,3 +175,15 @@ def test_an_export_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(DocumentNotWritten):
         write_workbook(SMALL, tmp_path / "没有的文件夹" / "目录.xlsx")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_endless_row_and_entities_in_disguise_are_refused_before_parsing(path: Path) -> None:
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet9.xml", f"<row>{'<c><v>1</v></c>' * 20_000}</row>")
+    with pytest.raises(UnreadableCatalogue, match="超出 Excel 范围"):
+        read_workbook(path)
+    write_workbook(SMALL, path)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/extra.xml", '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'.encode("utf-16"))
+    with pytest.raises(UnreadableCatalogue, match="可疑的 XML"):
+        read_workbook(path)

@@ -113,12 +113,20 @@ def test_broken_yaml_is_told_by_its_line(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"\xff\xfe\x00", b"x" * (LARGEST_FILE + 1), b"!!python/object/apply:os.getcwd []"]
+    "content",
+    [
+        b"\xff\xfe\x00",
+        b"x" * (LARGEST_FILE + 1),
+        b"!!python/object/apply:os.getcwd []",
+        b"[" * 100_000,
+        b"a: &a [x]\n" + b"".join(b"%c: &%c [*%c, *%c]\n" % (n + 1, n + 1, n, n) for n in range(97, 121)),
+    ],
 )
 def test_what_is_no_catalogue_text_is_refused(folder: Path, content: bytes) -> None:
     (folder / "ageing.yaml").write_bytes(content)
-    with pytest.raises(UnreadableCatalogue, match=r"ageing\.yaml"):
+    with pytest.raises((UnreadableCatalogue, WrongEntry), match=r"ageing\.yaml") as told:
         read_folder(folder)
+    assert "目录没有变化" in str(told.value) and "codec" not in str(told.value)
 
 
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:

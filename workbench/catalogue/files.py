@@ -11,6 +11,7 @@ from workbench.catalogue.errors import InvalidField, UnreadableCatalogue, WrongE
 from workbench.catalogue.rules import Catalogue, Post, ServiceItem
 from workbench.catalogue.shape import item_from, post_from
 from workbench.catalogue.wording import FIELD_TITLES, MATERIAL_TITLES, Fault, Refusal
+from workbench.standards.errors import reason_of
 
 LARGEST_FILE = 1 << 20
 """Bytes of one YAML file; the largest of the sample has 20 KiB."""
@@ -116,10 +117,11 @@ def _load(source: Traversable) -> Record:
         content = yaml.load(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        why = Refusal.LINE.format(line=line)
-        raise UnreadableCatalogue(Refusal.UNREADABLE.format(file=source.name, why=why)) from error
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise UnreadableCatalogue(Refusal.UNREADABLE.format(file=source.name, why=error)) from error
+        raise _unreadable(source, Refusal.LINE.format(line=line)) from error
+    except OSError as error:
+        raise _unreadable(source, reason_of(error)) from error
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        raise _unreadable(source, Refusal.NOT_TEXT) from error
     if not isinstance(content, Mapping):
         raise WrongEntry(source.name, Refusal.HEAD, "post", Fault.MISSING)
     return content
@@ -129,5 +131,9 @@ def _text_of(source: Traversable) -> str:
     with source.open("rb") as stream:
         content = stream.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:
-        raise UnreadableCatalogue(Refusal.UNREADABLE.format(file=source.name, why=Refusal.TOO_BIG))
+        raise _unreadable(source, Refusal.TOO_BIG)
     return content.decode("utf-8-sig")
+
+
+def _unreadable(source: Traversable, why: str) -> UnreadableCatalogue:
+    return UnreadableCatalogue(Refusal.UNREADABLE.format(file=source.name, why=why))
