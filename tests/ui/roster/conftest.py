@@ -1,0 +1,57 @@
+"""The import page of the supervisor, and rosters made for it."""
+
+import pytest
+
+from tests.ui.noting_window import NotingWindow
+from ui.roster.page import RosterPage
+
+HEAD = ("姓名", "身份证号", "联系电话", "备注")
+
+
+@pytest.fixture
+def window(background):
+    return NotingWindow(background)
+
+
+@pytest.fixture
+def page(qtbot, desk, window):
+    made = RosterPage(desk, window)
+    qtbot.addWidget(made)
+    made.resize(1240, 640)
+    made.show()
+    qtbot.waitActive(made)
+    yield made
+    window.background.wait()
+
+
+@pytest.fixture
+def roster(tmp_path):
+    """Write a roster of rows under the usual headings; one sheet, or several by name."""
+
+    def write(*rows, name="名单.xlsx", **sheets):
+        from openpyxl import Workbook
+
+        book = Workbook()
+        book.remove(book.active)
+        for title, lines in {"居民": rows, **sheets}.items():
+            sheet = book.create_sheet(title)
+            for line in (("某社区居民花名册",), HEAD, *lines):
+                sheet.append(line)
+        book.save(tmp_path / name)
+        return tmp_path / name
+
+    return write
+
+
+@pytest.fixture
+def press(qtbot):
+    """Press a key in a widget as a person does: with the cursor in it."""
+    from PySide6.QtCore import Qt
+
+    def pressed(widget, key, modifier=Qt.KeyboardModifier.NoModifier):
+        widget.window().activateWindow()
+        widget.setFocus()
+        qtbot.waitUntil(widget.hasFocus)
+        qtbot.keyClick(widget, key, modifier)
+
+    return pressed
