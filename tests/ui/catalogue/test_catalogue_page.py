@@ -40,7 +40,7 @@ def search(qtbot, page, words):
 
 
 def words_on(widget):
-    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
 
 
 def test_plain_words_find_the_item_and_show_what_it_needs(qtbot, page):
