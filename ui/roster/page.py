@@ -16,6 +16,7 @@ from ui.roster.busy import BusyPane
 from ui.roster.choose import ChoosePane
 from ui.roster.mapping_pane import MappingPane
 from ui.roster.plan_pane import PlanPane
+from ui.roster.planned import compared
 from ui.roster.result_pane import ResultPane
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from ui.background import CancelToken
     from ui.page import Workspace
+    from ui.roster.planned import Comparison
     from workbench.people.roster.mapping import RosterMapping
     from workbench.people.roster.plan import RosterDraft, RosterPlan, RosterResult, RowKey
 
@@ -72,12 +74,12 @@ class RosterPage(Page):
         )
         self._wait(self.tr("Reading {name}").format(name=path.name), token)
 
-    def compare(self, mapping: RosterMapping, accepted: frozenset[RowKey] = frozenset()) -> None:
+    def compare(self, mapping: RosterMapping) -> None:
         """Compare every row with the register."""
         draft, self._mapping = self.draft, mapping
         token = self._long(
-            lambda _report, _token: self.desk.roster.plan(draft, mapping, accepted),
-            lambda plan: self._show_plan(plan, accepted),
+            lambda _report, _token: compared(self.desk.roster, draft, mapping, frozenset()),
+            self._show_comparison,
             lambda error: self._failed(COLUMNS, self.tr("The rows were not compared."), error),
         )
         self._wait(self.tr("Comparing with the register"), token)
@@ -87,8 +89,8 @@ class RosterPage(Page):
         draft, mapping = self.draft, self._mapping
         self.ask_latest(
             "accept",
-            lambda: self.desk.roster.plan(draft, mapping, accepted),
-            lambda plan: self._show_accepted(plan, accepted),
+            lambda: compared(self.desk.roster, draft, mapping, accepted),
+            lambda found: self._show_accepted(found, accepted),
         )
 
     def apply(self) -> None:
@@ -152,19 +154,15 @@ class RosterPage(Page):
         title = self.tr("“{name}” has no residents in it.").format(name=draft.file.name)
         self.notice.say(Tone.WARNING, title, self.tr("Is it the right file? Nothing was imported."))
 
-    def _show_plan(self, plan: RosterPlan, accepted: frozenset[RowKey]) -> None:
-        self.plan = plan
-        self.rows.show_plan(plan, accepted)
+    def _show_comparison(self, found: Comparison) -> None:
+        self.plan = found.plan
+        self.rows.show_comparison(found)
         self._show(ROWS)
 
-    def _show_accepted(self, plan: RosterPlan, accepted: frozenset[RowKey]) -> None:
-        """Show the plan anew; rows that stay doubtful cannot be taken in and are let go again."""
-        from workbench.people.roster.matching import Verdict
-
-        doubtful = {row.key for row in plan.rows if row.verdict is Verdict.DOUBTFUL}
-        self.plan = plan
-        self.rows.show_plan(plan, accepted - doubtful)
-        if accepted & doubtful:
+    def _show_accepted(self, found: Comparison, wanted: frozenset[RowKey]) -> None:
+        self.plan = found.plan
+        self.rows.show_comparison(found)
+        if wanted - found.accepted:
             self.notice.say(
                 Tone.INFO,
                 self.tr("This row cannot be taken in as it is."),

@@ -16,16 +16,15 @@ from ui.kit.layouts import STRETCH, column, row
 from ui.kit.segments import Segmented
 from ui.kit.table import RecordTable
 from ui.kit.table_model import TableColumn
-from ui.roster.planned import TONES, name_of, number_of, reason_of
+from ui.roster.planned import ALL, TONES, name_of, number_of, reason_of
 from ui.roster.row_card import RowCard
 from ui.wording.labels import label_of
 from workbench.people.roster.matching import Verdict
 from workbench.people.roster.plan import PlannedRow
 
 if TYPE_CHECKING:
+    from ui.roster.planned import Comparison
     from workbench.people.roster.plan import RosterPlan, RowKey
-
-_STORED = (Verdict.NEW, Verdict.UPDATED)
 
 
 class PlanPane(QWidget):
@@ -39,9 +38,10 @@ class PlanPane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._found: Comparison | None = None
         self.plan: RosterPlan | None = None
         self.accepted: frozenset[RowKey] = frozenset()
-        options = (("all", self.tr("All")), *((verdict.value, label_of(verdict)) for verdict in Verdict))
+        options = ((ALL, self.tr("All")), *((verdict.value, label_of(verdict)) for verdict in Verdict))
         self.filter = Segmented(self.tr("Outcome"), options)
         empty = EmptyState("roster", self.tr("No such row"), self.tr("Choose another outcome above."))
         self.table = RecordTable[PlannedRow](self.tr("Rows"), self._columns(), empty, frameless=True)
@@ -57,19 +57,20 @@ class PlanPane(QWidget):
         space = QShortcut(QKeySequence("Space"), self.table, self.toggle)
         space.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def show_plan(self, plan: RosterPlan, accepted: frozenset[RowKey]) -> None:
+    def show_comparison(self, found: Comparison) -> None:
         """Show a plan and which doubtful rows were taken in."""
-        first = self.plan is None or plan.draft is not self.plan.draft
-        self.plan, self.accepted = plan, accepted
+        first = self.plan is None or found.plan.draft is not self.plan.draft
+        self._found, self.plan, self.accepted = found, found.plan, found.accepted
+        counts = found.plan.counts
         for verdict in Verdict:
-            words = self.tr("{outcome} {count}").format(outcome=label_of(verdict), count=plan.counts[verdict])
+            words = self.tr("{outcome} {count}").format(outcome=label_of(verdict), count=counts[verdict])
             self.filter.relabel(verdict.value, words)
-        people = sum(count for verdict, count in plan.counts.items() if verdict is not Verdict.SKIP)
-        self.filter.relabel("all", self.tr("All {count}").format(count=people))
+        self.filter.relabel(ALL, self.tr("All {count}").format(count=len(found.rows[ALL])))
         if first:
-            self.filter.choose(Verdict.DOUBTFUL.value if plan.counts[Verdict.DOUBTFUL] else "all")
-        self._show_rows()
-        new, changed = plan.counts[Verdict.NEW], plan.counts[Verdict.UPDATED]
+            self.filter.choose(Verdict.DOUBTFUL.value if counts[Verdict.DOUBTFUL] else ALL)
+        else:
+            self._show_rows()
+        new, changed = counts[Verdict.NEW], counts[Verdict.UPDATED]
         self.summary.setText(
             self.tr("{new} people added, {changed} updated").format(new=f"{new:,}", changed=f"{changed:,}")
         )
@@ -88,21 +89,13 @@ class PlanPane(QWidget):
         self.accepted_changed.emit(self.accepted ^ {chosen.key})
 
     def _show_rows(self) -> None:
-        if self.plan is None:
+        if self._found is None:
             return
-        wanted = self.filter.current()
-        rows = [row for row in self.plan.rows if self._is_wanted(row, wanted)]
+        rows = self._found.rows[self.filter.current()]
         self.table.show_records(rows)
         self.card.setVisible(bool(rows))
         if (chosen := self.table.current()) is not None:
             self._show_row(chosen)
-
-    def _is_wanted(self, row: PlannedRow, wanted: str) -> bool:
-        if wanted == "all":
-            return row.verdict is not Verdict.SKIP
-        # A doubtful row that was taken in stays in the list, so that it can be taken back.
-        kept = wanted == Verdict.DOUBTFUL and row.key in self.accepted
-        return row.verdict == wanted or kept
 
     def _show_row(self, chosen: PlannedRow) -> None:
         if self.plan is not None:

@@ -16,10 +16,15 @@ from workbench.people.roster.report_wording import skipped
 from workbench.standards.identity import mask_identity_number
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from workbench.people.roster.differences import Change
-    from workbench.people.roster.plan import PlannedRow, RosterPlan
+    from workbench.people.roster.mapping import RosterMapping
+    from workbench.people.roster.plan import PlannedRow, RosterDraft, RosterPlan, RowKey
+    from workbench.people.roster.service import RosterImport
 
 Fact = tuple[str, str]
+ALL = "all"
 TONES = {
     Verdict.NEW: Tone.SUCCESS,
     Verdict.UPDATED: Tone.INFO,
@@ -37,6 +42,35 @@ class RowDetails:
 
     cells: tuple[Fact, ...]
     changes: tuple[ChangeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A plan with its rows by outcome, ready to be shown; ``accepted`` are the doubtful rows taken in.
+
+    Accepted rows stay among the doubtful ones as well, so that they can be taken back.
+    """
+
+    plan: RosterPlan
+    accepted: frozenset[RowKey]
+    rows: Mapping[str, tuple[PlannedRow, ...]]
+
+
+def compared(
+    roster: RosterImport, draft: RosterDraft, mapping: RosterMapping, accepted: frozenset[RowKey]
+) -> Comparison:
+    """Compare a draft with the register; for the background. Rows that stay doubtful are let go."""
+    plan = roster.plan(draft, mapping, accepted)
+    doubtful = {row.key for row in plan.rows if row.verdict is Verdict.DOUBTFUL} if accepted else frozenset()
+    kept = accepted - doubtful
+    rows: dict[str, list[PlannedRow]] = {key: [] for key in (ALL, *Verdict)}
+    for row in plan.rows:
+        rows[row.verdict].append(row)
+        if row.verdict is not Verdict.SKIP:
+            rows[ALL].append(row)
+        if kept and row.key in kept:
+            rows[Verdict.DOUBTFUL].append(row)
+    return Comparison(plan, kept, {key: tuple(found) for key, found in rows.items()})
 
 
 def name_of(row: PlannedRow) -> str:
