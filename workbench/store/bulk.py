@@ -18,6 +18,11 @@ class _Column(NamedTuple):
     write: Callable[[Any], Any] | None
     default: Any
 
+    @property
+    def stored_default(self) -> Any:
+        """The default as it is stored."""
+        return self.default if self.write is None else self.write(self.default)
+
 
 def insert_rows(connection: Connection, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
     """Insert rows given by column name; a column left out gets its default. Raises KeyError for a misfit.
@@ -29,7 +34,7 @@ def insert_rows(connection: Connection, model: type[Base], rows: Sequence[dict[s
     if unknown := given - columns.keys():
         raise KeyError(f"{model.__tablename__} has no column {', '.join(sorted(unknown))}")
     written = {
-        name: _values(column, rows, name) if name in given else repeat(column.default)
+        name: _values(column, rows, name) if name in given else repeat(column.stored_default)
         for name, column in columns.items()
         if name in given or column.default is not None
     }
