@@ -65,12 +65,10 @@ class Checklist(Card):
         self.tally.setText(self.tr("{there} of {all} there").format(there=there, all=len(self.rows)))
         self.every.setEnabled(bool(self.rows))
 
-    def focus_first(self) -> None:
-        """Put the focus on the first material that is missing, else on the first."""
+    def first_row(self) -> MaterialRow | None:
+        """Return the first material that is missing, else the first; None where none is needed."""
         missing = (line for line in self.rows if line.tick.state is MaterialState.MISSING)
-        first = next(missing, self.rows[0] if self.rows else None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return next(missing, self.rows[0] if self.rows else None)
 
     def _build(
         self, matter: MatterDraft, applicant: ApplicantFacts, today: date, promise: date | None

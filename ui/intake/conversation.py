@@ -6,23 +6,30 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from ui.intake.drafting import PLACE, Reopened, is_worth_keeping, reopen, written
+from ui.intake.draft_keeper import DraftKeeper
+from ui.intake.drafting import written
+from ui.intake.outlook import look_ahead
 from ui.intake.talk import AgentDraft, MatterDraft, Talk
 from workbench.intake.kinds import AgentProof, Channel, MaterialState, Verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from ui.intake.drafting import Reopened
     from ui.intake.transfer import Target
     from ui.page import Page
-    from workbench.intake.requests import AcceptRequest, CounterResult, MaterialTick, Refusal, Ticket
+    from workbench.intake.requests import (
+        AcceptRequest,
+        ApplicantFacts,
+        CounterResult,
+        MaterialTick,
+        Refusal,
+        Ticket,
+    )
     from workbench.intake.rules.materials import MaterialLine
     from workbench.people.views import ResidentCard
-
-SAVE_AFTER = 400
-"""Milliseconds after the last keystroke; a power cut loses less than a second."""
 
 
 class Conversation(QObject):
@@ -39,18 +46,18 @@ class Conversation(QObject):
         self.talk = Talk()
         self.card: ResidentCard | None = None
         self.newcomer: Mapping[str, str] = {}
-        self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER, timeout=self._save)
+        self._drafts = DraftKeeper(page, lambda: written(self.talk, self.newcomer))
+        self._drafts.found.connect(self._reopened)
 
     def begin(self) -> None:
         """Start with the next resident; the draft of the last one is forgotten."""
         self.talk, self.card, self.newcomer = Talk(channel=self.talk.channel), None, {}
-        self._timer.stop()
-        self._ask(lambda: self._desk.drafts.discard(PLACE), lambda _nothing: None)
+        self._drafts.forget()
         self.changed.emit()
 
     def restore(self) -> None:
         """Open the draft that a power cut left behind, if there is one."""
-        self._page.ask(self._find_draft, self._reopened)
+        self._drafts.look()
 
     def greet(self, resident_id: str) -> None:
         """Take somebody as the one who is served."""
@@ -62,8 +69,7 @@ class Conversation(QObject):
         """Add a matter for an item."""
         applicant = self.talk.applicant
         self._page.ask(
-            lambda: self._desk.intake.prepare(self._desk.items.item(code), applicant, self._desk.today()),
-            lambda prepared: self.set(self.talk.with_matter(MatterDraft(prepared))),
+            lambda: self._prepare(code, applicant), lambda matter: self.set(self.talk.with_matter(matter))
         )
 
     def call_next(self) -> None:
@@ -155,17 +161,24 @@ class Conversation(QObject):
     def type_newcomer(self, texts: Mapping[str, str]) -> None:
         """Keep what is typed of somebody new."""
         self.newcomer = texts
-        self._timer.start()
+        self._drafts.save_soon()
 
     def set(self, talk: Talk) -> None:
         """Take a changed talk, and save it soon."""
         self.talk = talk
-        self._timer.start()
+        self._drafts.save_soon()
         self.changed.emit()
 
     def lines(self) -> tuple[MaterialLine, ...]:
         """Return the materials of the matter in front."""
         return self.talk.matter.prepared.materials if self.talk.matter else ()
+
+    def _prepare(self, code: str, applicant: ApplicantFacts | None) -> MatterDraft:
+        today = self._desk.today()
+        matter = MatterDraft(self._desk.intake.prepare(self._desk.items.item(code), applicant, today))
+        # The first look into the calendar reads it: here, not while the page is being drawn.
+        look_ahead(matter, today, self._desk.community.calendar())
+        return matter
 
     def _concerned(self, outcome: Verb) -> tuple[MatterDraft, ...]:
         current, waiting = self.talk.matter, self.talk.open_matters
@@ -187,6 +200,8 @@ class Conversation(QObject):
     def _settled(self, result: CounterResult) -> None:
         self.busy.emit(False)
         self.set(self.talk.opened(result.matters))
+        if not self.talk.open_matters:
+            self._drafts.forget()
         self.kept.emit()
 
     def _failed(self, error: Exception) -> None:
@@ -220,23 +235,9 @@ class Conversation(QObject):
         if ticket is not None:
             self.set(replace(self.talk, ticket_id=ticket.ticket_id, ticket_number=ticket.number))
 
-    def _find_draft(self) -> Reopened | None:
-        draft = self._desk.drafts.load(PLACE)
-        return None if draft is None else reopen(self._desk, draft.content)
-
     def _reopened(self, found: Reopened | None) -> None:
         if found is None or self.talk.applicant is not None:
             return
         self.talk, self.card, self.newcomer = found.talk, found.card, found.newcomer
         self.changed.emit()
         self.restored.emit(found)
-
-    def _save(self) -> None:
-        content = written(self.talk, self.newcomer)
-        if self.talk.results and not self.talk.open_matters:
-            self._ask(lambda: self._desk.drafts.discard(PLACE), lambda _nothing: None)
-        elif is_worth_keeping(content):
-            self._ask(lambda: self._desk.drafts.save(PLACE, content), lambda _nothing: None)
-
-    def _ask(self, work: Callable[[], object], done: Callable[[object], object]) -> None:
-        self._page.workspace.background.run(self._page, work, done)

@@ -85,7 +85,8 @@ class IntakePage(Page):
 
     def first_field(self) -> QWidget | None:
         """Return the field of the stage in front."""
-        return {PEOPLE: self.person, ITEMS: self.item}.get(self.stages.stage)
+        fields = {PEOPLE: self.person, ITEMS: self.item, WORK: self.stages.checklist.first_row()}
+        return fields.get(self.stages.stage)
 
     def open_record(self, kind: str, record_id: str) -> None:
         """Serve a resident (``serve``), begin an item (``start``), or ``call`` the next number."""
@@ -176,7 +177,7 @@ class IntakePage(Page):
         if stage != self.stages.stage:
             self.go(stage)
         elif stage == WORK and before.current != talk.current:
-            self.stages.checklist.focus_first()
+            self._focus(stage)
 
     def go(self, stage: str) -> None:
         """Bring a stage to the front and the cursor to where work goes on."""
@@ -193,9 +194,7 @@ class IntakePage(Page):
         self._focus(stage)
 
     def _focus(self, stage: str) -> None:
-        if stage == WORK:
-            self.stages.checklist.focus_first()
-        elif stage == DONE:
+        if stage == DONE:
             self.stages.done.show_talk(self.conversation.talk)
         elif field := self.first_field():
             field.setFocus(Qt.FocusReason.OtherFocusReason)
