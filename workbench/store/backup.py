@@ -4,146 +4,127 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import zipfile
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-from workbench.standards.errors import WorkbenchError
+import sqlcipher3.dbapi2 as sqlcipher
+
+from workbench.standards.errors import reason_of
+from workbench.store.backup_file import (
+    DATABASE,
+    FORMAT,
+    MANIFEST,
+    SINGLE_FILES,
+    VAULT_FILE,
+    Backup,
+    BackupRefused,
+    BackupSummary,
+    opened_backup,
+    pieces_of,
+)
 from workbench.store.migrate import copy_file
+from workbench.store.presence import is_open_somewhere
 
-DATABASE = "workbench.db"
-"""Name of the store file in a data folder, and in a backup of one."""
-
-_MANIFEST = "manifest.json"
-_FORMAT = 1
-_MAX_BYTES = 64 * 1024**3
-
-
-class BackupRefused(WorkbenchError):
-    """The file is not a whole backup of ours, or there is no room or no place for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class BackupSummary:
-    """What a backup holds: number of files, bytes before compression, when it was made (UTC)."""
-
-    files: int
-    size: int
-    made_at: datetime
+__all__ = ["DATABASE", "BackupRefused", "BackupSummary", "back_up", "inspect", "restore"]
 
 
 def back_up(folder: Path, key: bytes, target: Path, *, now: datetime) -> BackupSummary:
     """Write the data folder into `target`, whole or not at all, and read it back to be sure.
 
-    The database goes in as a consistent copy, so staff may keep working meanwhile.
+    The database goes in as a consistent copy, so staff may keep working meanwhile. Raises BackupRefused.
     """
+    _check_target(folder, target)
     partial = target.with_name(target.name + ".part")
     copy = target.with_name(target.name + ".db-part")
     try:
+        partial.touch()
         copy_file(folder / DATABASE, key, copy)
-        sources = {DATABASE: copy, **_other_files(folder)}
-        _write_archive(partial, sources, now)
+        _write_archive(partial, {DATABASE: copy, **_other_files(folder)}, now)
         summary = inspect(partial)
         partial.replace(target)
         return summary
+    except OSError as error:
+        raise _not_written(target, reason_of(error)) from error
+    except sqlcipher.DatabaseError as error:
+        raise _not_written(target, "磁盘已满或不可写") from error
     finally:
-        copy.unlink(missing_ok=True)
-        partial.unlink(missing_ok=True)
+        _forget(copy, partial)
 
 
 def inspect(backup: Path) -> BackupSummary:
     """Check every file of a backup against its manifest. Raises BackupRefused."""
-    with _opened(backup) as (archive, manifest):
-        for name, digest in manifest["files"].items():
-            if _digest_inside(archive, name) != digest:
-                raise BackupRefused(f"备份文件中的 {name} 已损坏，未做任何改动。")
-        size = sum(info.file_size for info in archive.infolist())
-        return BackupSummary(len(manifest["files"]), size, datetime.fromisoformat(manifest["made_at"]))
+    with opened_backup(backup) as opened:
+        for name in opened.digests:
+            for _ in pieces_of(opened, name):
+                pass
+        return opened.summary()
 
 
 def restore(backup: Path, folder: Path) -> BackupSummary:
     """Put a backup where `folder` is; what was there is kept beside it. Raises BackupRefused."""
-    summary = inspect(backup)
+    if folder.exists() and not folder.is_dir():
+        raise BackupRefused(f"{folder} 不是文件夹，未做任何改动；请另选数据文件夹。")
+    if is_open_somewhere(folder):
+        raise BackupRefused("工作台正开着这个数据文件夹，未做任何改动；请先关闭工作台再恢复。")
     fresh = folder.with_name(folder.name + ".restoring")
-    shutil.rmtree(fresh, ignore_errors=True)
-    with _opened(backup) as (archive, manifest):
-        for name in manifest["files"]:
-            _extract(archive, name, fresh)
-    if folder.exists():
-        folder.replace(_free_name(folder))
-    fresh.replace(folder)
-    return summary
+    try:
+        with opened_backup(backup) as opened:
+            _unpack(opened, fresh)
+            summary = opened.summary()
+        if folder.exists():
+            folder.replace(_free_name(folder))
+        fresh.replace(folder)
+        return summary
+    except OSError as error:
+        raise BackupRefused(
+            f"没有恢复到 {folder}（{reason_of(error)}），原有数据未受影响；请检查位置和磁盘空间后重试。"
+        ) from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _check_target(folder: Path, target: Path) -> None:
+    if target.is_dir():
+        raise _not_written(target, "这是一个文件夹")
+    if target.resolve().is_relative_to(folder.resolve()):
+        raise BackupRefused("备份不能放进数据文件夹里，没有备份，原有数据未受影响；请另选位置。")
 
 
 def _other_files(folder: Path) -> dict[str, Path]:
     vault = {
         path.relative_to(folder).as_posix(): path
         for path in sorted((folder / "vault").rglob("*"))
-        if path.is_file()
+        if VAULT_FILE.fullmatch(path.relative_to(folder).as_posix())
     }
-    single = {name: folder / name for name in ("keys.json", "preferences.json") if (folder / name).exists()}
+    single = {name: folder / name for name in SINGLE_FILES if name != DATABASE and (folder / name).exists()}
     return single | vault
 
 
 def _write_archive(target: Path, sources: dict[str, Path], now: datetime) -> None:
     digests = {}
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
-        for name, path in sources.items():
-            with path.open("rb") as stream:
-                digests[name] = hashlib.file_digest(stream, "sha256").hexdigest()
-            archive.write(path, name)
-        manifest = {"format": _FORMAT, "made_at": now.isoformat(), "files": digests}
-        archive.writestr(_MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
+    with target.open("wb") as stream:
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
+            for name, path in sources.items():
+                with path.open("rb") as content:
+                    digests[name] = hashlib.file_digest(content, "sha256").hexdigest()
+                archive.write(path, name)
+            manifest = {"format": FORMAT, "made_at": now.isoformat(), "files": digests}
+            archive.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
-class _opened:  # noqa: N801 - reads as a verb in a `with` statement
-    """A backup archive with its manifest, after the checks that need no key."""
-
-    def __init__(self, backup: Path) -> None:
-        self._backup = backup
-
-    def __enter__(self) -> tuple[zipfile.ZipFile, dict[str, Any]]:
-        try:
-            self._archive = zipfile.ZipFile(self._backup)
-            manifest = json.loads(self._archive.read(_MANIFEST))
-            names = {_safe(name) for name in manifest["files"]}
-            if manifest["format"] != _FORMAT or DATABASE not in names:
-                raise BackupRefused("备份文件的版本不受支持，未做任何改动。")
-            if names - set(self._archive.namelist()):
-                raise BackupRefused("备份文件不完整，未做任何改动。")
-        except (OSError, KeyError, TypeError, ValueError, zipfile.BadZipFile) as error:
-            raise BackupRefused("这不是工作台的备份文件，未做任何改动。") from error
-        if sum(info.file_size for info in self._archive.infolist()) > _MAX_BYTES:
-            raise BackupRefused("备份文件过大，未做任何改动。")
-        return self._archive, manifest
-
-    def __exit__(self, *_: object) -> None:
-        self._archive.close()
-
-
-def _digest_inside(archive: zipfile.ZipFile, name: str) -> str | None:
-    try:
-        with archive.open(name) as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]
-    except zipfile.BadZipFile:
-        return None
-
-
-def _safe(name: str) -> str:
-    parts = PurePosixPath(name).parts
-    if not parts or name.startswith("/") or ".." in parts or "\\" in name or ":" in name:
-        raise BackupRefused("备份文件含有非法路径，未做任何改动。")
-    return name
-
-
-def _extract(archive: zipfile.ZipFile, name: str, folder: Path) -> None:
-    target = folder / name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with archive.open(name) as source, target.open("wb") as sink:
-        shutil.copyfileobj(source, sink, 1024 * 1024)
+def _unpack(opened: Backup, folder: Path) -> None:
+    """Write every file of a backup, checking what is written. Raises BackupRefused."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for name in opened.digests:
+        target = folder / PurePosixPath(name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("wb") as sink:
+            sink.writelines(pieces_of(opened, name))
 
 
 def _free_name(folder: Path) -> Path:
@@ -151,3 +132,13 @@ def _free_name(folder: Path) -> Path:
     while (candidate := folder.with_name(f"{folder.name}.before-restore-{number}")).exists():
         number += 1
     return candidate
+
+
+def _forget(*drafts: Path) -> None:
+    for draft in drafts:
+        if draft.parent.is_dir():
+            draft.unlink(missing_ok=True)
+
+
+def _not_written(target: Path, why: str) -> BackupRefused:
+    return BackupRefused(f"没有备份到 {target}（{why}），原有数据未受影响；请检查位置和磁盘空间后重试。")

@@ -19,6 +19,7 @@ from workbench.store.base import new_id
 from workbench.store.capture import CONTEXT, JournalContext, install
 from workbench.store.engine import WRITES, connect, make_engine
 from workbench.store.errors import StoreBusy, StoreDamaged, StoreFull
+from workbench.store.presence import Presence
 from workbench.store.work import Actor, Changed, Work
 
 _log = logging.getLogger(__name__)
@@ -34,6 +35,7 @@ class Store:
         self.path, self.device_id = path, device_id
         self._subscribers: list[Subscriber] = []
         self._writing = threading.Lock()
+        self._presence = Presence(path.parent)
 
     @classmethod
     def open(cls, path: Path, key: bytes, *, clock: Clock = utc_now, durable: bool = True) -> Store:
@@ -82,6 +84,7 @@ class Store:
     def close(self) -> None:
         """Close every connection and fold the write-ahead log into the file."""
         self._engine.dispose()
+        self._presence.end()
 
     def _publish(self, context: JournalContext) -> None:
         for entity, ids in context.changed.items():
