@@ -9,9 +9,16 @@ from pathlib import Path
 from workbench.cli.command import Command
 from workbench.cli.main import COMMANDS, run
 
+READ_ROSTER = "--read-roster"
+"""With this word an installed application is its own child, which reads one file within limits."""
+
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    if sys.argv[1:2] == [READ_ROSTER]:
+        from workbench.people.roster.child import main as read_roster
+
+        sys.exit(read_roster())
     sys.exit(run(None, (DEMO, *COMMANDS), WINDOW))
 
 
