@@ -1,13 +1,26 @@
 """The command line as scripts use it: what it leaves behind, what it says, and how it exits."""
 
 import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
 
+import keyring
 import openpyxl
 import pytest
 
+from tests.security.fakes import TRUSTED, SafeKeyring
 from workbench.cli.command import FAILED, MISUSED, OK
 from workbench.cli.main import COMMANDS, run
+from workbench.cli.report import day_of_report
 from workbench.desk.demo.cast import PASSWORD, SUPERVISOR
+from workbench.desk.demo.keyring import LIGHT
+from workbench.desk.folder import DataFolder
+from workbench.desk.founding import Founding
+from workbench.desk.opening import Opening
+from workbench.security.system_keyring import SystemKeyring
 from workbench.standards.identity import check_digit
 from workbench.store.engine import connect
 
@@ -110,13 +123,113 @@ def test_without_anybody_to_ask_signing_in_fails_clearly(data, monkeypatch, caps
     [
         ["nonsense"],
         ["import-roster"],
-        ["report", "day", "--month", "November", "--format", "pdf", "--out", "x"],
+        ["report", "day", "--month", "2026-11", "--format", "pdf", "--out", "x"],
+        ["report", "day-sheet", "--month", "November", "--format", "pdf", "--out", "x"],
+        ["report", "day-sheet", "--month", "2026-13", "--format", "pdf", "--out", "x"],
+        ["report", "day-sheet", "--month", "9999-12", "--format", "pdf", "--out", "x"],
+        ["report", "day-sheet", "--month", "0001-01", "--format", "pdf", "--out", "x"],
+        ["report", "day-sheet", "--month", "2026-11", "--format", "docx", "--out", "x"],
     ],
 )
-def test_misuse_exits_with_two(arguments):
+def test_misuse_exits_with_two_and_one_sentence(arguments, capsys):
     with pytest.raises(SystemExit) as left:
         run(arguments, COMMANDS)
     assert left.value.code == MISUSED
+    complaint = capsys.readouterr().err
+    assert complaint.startswith("workbench: 命令写法有误") and complaint.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("month", "day"),
+    [
+        (date(2026, 11, 1), date(2026, 11, 24)),
+        (date(2026, 10, 1), date(2026, 10, 31)),
+        (date(2024, 2, 1), date(2024, 2, 29)),
+        (date(2025, 12, 1), date(2025, 12, 31)),
+        (date(2027, 1, 1), date(2027, 1, 1)),
+    ],
+)
+def test_a_days_report_of_a_month_is_about_its_last_day_that_has_come(month, day):
+    assert day_of_report(month, date(2026, 11, 24)) == day
+
+
+def test_no_result_takes_the_place_of_the_data(data, roster_file, tmp_path, capsys):
+    database = data / "workbench.db"
+    before, roster = database.read_bytes(), roster_file.read_bytes()
+    report = ["report", "open-matters", "--month", "2026-11", "--format", "pdf", "--out", str(database)]
+    on_itself = ["import-roster", str(roster_file), "--report", str(tmp_path / "r.xlsx"), "--json"]
+    for arguments in (
+        report,
+        ["backup", str(database)],
+        ["import-roster", str(roster_file), "--report", str(database)],
+        ["import-roster", str(roster_file), "--report", str(roster_file), "--dry-run"],
+        [*on_itself, str(roster_file)],
+    ):
+        assert run([*arguments, "--data", str(data)], COMMANDS) == FAILED
+        complaint = capsys.readouterr().err
+        assert complaint.startswith("workbench: ") and complaint.count("\n") == 1
+    assert roster_file.read_bytes() == roster
+    assert connect(database, _key(data)) and len(before) <= database.stat().st_size
+
+
+def _command(arguments, **streams):
+    code = "import sys; from workbench.cli.main import COMMANDS, run; sys.exit(run(None, COMMANDS))"
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.run(command, check=False, stderr=subprocess.PIPE, text=True, timeout=60, **streams)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no /dev/full")
+def test_a_reader_that_has_gone_or_a_full_disk_is_no_traceback(roster_file, tmp_path):
+    check = ["import-roster", str(roster_file), "--report", str(tmp_path / "r.xlsx"), "--dry-run"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    gone = _command(check, stdout=writing)
+    os.close(writing)
+    assert (gone.returncode, gone.stderr) == (OK, "")
+    with Path("/dev/full").open("w") as full:
+        untold = _command(check, stdout=full)
+    assert untold.returncode == FAILED and untold.stderr.count("\n") == 1 and "磁盘已满" in untold.stderr
+    closed = _command(check, preexec_fn=lambda: os.close(1))
+    assert (closed.returncode, closed.stderr) == (OK, "")
+
+
+def test_a_place_that_cannot_be_written_is_explained_in_chinese(data, roster_file, tmp_path, capsys):
+    missing = tmp_path / "missing"
+    for arguments in (
+        ["report", "population", "--month", "2026-11", "--format", "xlsx", "--out", str(missing / "a.xlsx")],
+        ["backup", str(missing / "a")],
+        ["backup", str(tmp_path)],
+        ["restore", str(missing)],
+        ["restore", str(tmp_path)],
+        ["import-roster", str(roster_file), "--report", str(tmp_path)],
+        ["import-roster", str(roster_file), "--report", str(tmp_path / "r.xlsx"), "--json", str(tmp_path)],
+        ["import-roster", str(missing), "--report", str(tmp_path / "r.xlsx")],
+    ):
+        assert run([*arguments, "--data", str(data)], COMMANDS) == FAILED
+        complaint = capsys.readouterr().err
+        assert complaint.startswith("workbench: ") and complaint.count("\n") == 1
+        assert "directory" not in complaint
+
+
+def test_the_recovery_passphrase_opens_a_restored_backup_on_another_machine(tmp_path, monkeypatch, capsys):
+    folder, elsewhere, backup = tmp_path / "data", tmp_path / "elsewhere", tmp_path / "b.cwbak"
+    monkeypatch.setattr("workbench.security.custody.SystemKeyring", lambda: SystemKeyring(TRUSTED))
+    _sit_at(monkeypatch, SafeKeyring())
+    opening = Opening(DataFolder(folder), cost=LIGHT)
+    passphrase = opening.set_up(Founding("演示社区", "演示社", "shuji", "演示书记", PASSWORD))
+    desk = opening.sign_in("shuji", PASSWORD)
+    desk.back_up(backup)
+    opening.close()
+    monkeypatch.setenv("WORKBENCH_USER", "shuji")
+    monkeypatch.setenv("WORKBENCH_PASSWORD", PASSWORD)
+    _sit_at(monkeypatch, SafeKeyring())
+    assert run(["restore", str(backup), "--data", str(elsewhere)], COMMANDS) == OK
+    assert run(["verify", "--data", str(elsewhere)], COMMANDS) == FAILED
+    assert "恢复口令" in capsys.readouterr().err
+    monkeypatch.setenv("WORKBENCH_RECOVERY", passphrase.lower().replace("-", " "))
+    assert run(["verify", "--data", str(elsewhere)], COMMANDS) == OK
+    monkeypatch.delenv("WORKBENCH_RECOVERY")
+    assert run(["verify", "--data", str(elsewhere)], COMMANDS) == OK
 
 
 @pytest.mark.parametrize("command", [["verify"], ["backup", "x"]])
@@ -125,3 +238,8 @@ def test_a_folder_without_a_community_is_explained(tmp_path, command, capsys, mo
     monkeypatch.setenv("WORKBENCH_PASSWORD", "b")
     assert run([*command, "--data", str(tmp_path / "new")], COMMANDS) == FAILED
     assert "首次设置" in capsys.readouterr().err
+
+
+def _sit_at(monkeypatch, machine):
+    """Let the keyring of another machine be the one in use."""
+    monkeypatch.setattr(keyring, "get_keyring", lambda: machine)

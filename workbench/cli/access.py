@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from getpass import getpass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.desk.folder import DataFolder
@@ -19,9 +20,22 @@ class NotSignedIn(WorkbenchError):
     """There is nobody to ask for a name and a password."""
 
 
+class WrongTarget(WorkbenchError):
+    """The result would take the place of something it must not; nothing was written."""
+
+
 def folder_of(options: Namespace) -> DataFolder:
     """Return the data folder that the options name, or this user's own."""
     return DataFolder(options.data) if options.data is not None else DataFolder.default()
+
+
+def check_target(options: Namespace, target: Path, source: Path | None = None) -> None:
+    """Let a result be written to `target`. Raises WrongTarget in the data folder and over its own source."""
+    place = target.resolve()
+    if place.is_relative_to(folder_of(options).path.resolve()):
+        raise WrongTarget(f"{target} 在数据文件夹里，没有写入，原有数据未受影响；请另选位置。")
+    if source is not None and place == source.resolve():
+        raise WrongTarget(f"{target} 就是要读取的文件，没有写入，原文件未改动；请另取文件名。")
 
 
 def signed_in_desk(options: Namespace) -> Desk:
@@ -29,7 +43,8 @@ def signed_in_desk(options: Namespace) -> Desk:
     from workbench.desk.opening import Opening
 
     opening = Opening(folder_of(options))
-    if recovery := os.environ.get("WORKBENCH_RECOVERY"):
+    recovery = os.environ.get("WORKBENCH_RECOVERY")
+    if recovery and not opening.needs_setup():
         opening.recover(recovery)
     return opening.sign_in(*_credentials())
 

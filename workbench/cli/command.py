@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TextIO
+
+from workbench.standards.errors import WorkbenchError, reason_of
 
 OK = 0
 FAILED = 1
@@ -22,12 +26,38 @@ class Command:
     run: Callable[[Namespace], int]
 
 
+class NotTold(WorkbenchError):
+    """The command did its work, but what it has to say could not be written."""
+
+
 def say(text: str) -> None:
-    """Write one line of a result."""
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+    """Write one line of a result. Raises NotTold; a reader who has gone away needs no line."""
+    try:
+        _write(sys.stdout, text)
+    except BrokenPipeError:
+        _let_go(sys.stdout)
+    except OSError as error:
+        _let_go(sys.stdout)
+        raise NotTold(f"命令已执行完毕，但结果没有写出（{reason_of(error)}）；无需重做。") from error
 
 
 def complain(text: str) -> None:
-    """Write one clear sentence about what went wrong."""
-    sys.stderr.write("workbench: " + " ".join(text.split()) + "\n")
+    """Write one clear sentence about what went wrong, as far as anybody listens."""
+    try:
+        _write(sys.stderr, "workbench: " + " ".join(text.split()))
+    except OSError:
+        _let_go(sys.stderr)
+
+
+def _write(stream: TextIO | None, line: str) -> None:
+    """Write a line; there is no stream where it was closed before the start."""
+    if stream is not None:
+        stream.write(line + "\n")
+        stream.flush()
+
+
+def _let_go(stream: TextIO) -> None:
+    """Send what is left to nowhere, or Python would complain of it once more at the very end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

@@ -6,10 +6,11 @@ import argparse
 import logging
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from workbench.cli import backup, report, roster, verify
-from workbench.cli.command import FAILED, Command, complain
-from workbench.standards.errors import WorkbenchError
+from workbench.cli.command import FAILED, MISUSED, Command, complain
+from workbench.standards.errors import WorkbenchError, reason_of
 
 COMMANDS: tuple[Command, ...] = (
     roster.COMMAND,
@@ -19,6 +20,14 @@ COMMANDS: tuple[Command, ...] = (
     backup.RESTORE,
 )
 """The commands that need no window."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one sentence what is wrong with a command line, and leaves with 2."""
+
+    def error(self, message: str) -> NoReturn:
+        complain(f"命令写法有误（{message}），没有执行；用法见 {self.prog} --help。")
+        self.exit(MISUSED)
 
 
 def run(arguments: Sequence[str] | None, commands: Sequence[Command], default: Command | None = None) -> int:
@@ -31,17 +40,17 @@ def run(arguments: Sequence[str] | None, commands: Sequence[Command], default: C
     except WorkbenchError as error:
         complain(str(error))
     except OSError as error:
-        complain(f"{error.strerror or error}：{error.filename or ''}；未做任何改动。")
+        complain(
+            f"{reason_of(error)}（{error.filename or '文件'}），命令没有完成；请检查位置和磁盘空间后重试。"
+        )
     except KeyboardInterrupt:
         complain("已取消。")
     return FAILED
 
 
 def _parser(commands: Sequence[Command], default: Command | None) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="workbench", description="社区全科工作台 Community Workbench", allow_abbrev=False
-    )
-    data = argparse.ArgumentParser(add_help=False)
+    parser = _Parser(prog="workbench", description="社区全科工作台 Community Workbench", allow_abbrev=False)
+    data = _Parser(add_help=False)
     data.add_argument(
         "--data",
         type=Path,

@@ -4,31 +4,45 @@ from __future__ import annotations
 
 import argparse
 from argparse import ArgumentParser, Namespace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from workbench.cli.access import signed_in_desk
+from workbench.cli.access import check_target, signed_in_desk
 from workbench.cli.command import OK, Command, say
 from workbench.desk.reports import REPORT_NAMES
+
+_YEARS = range(1980, 2101)
+_MONTH_HELP = "月份；日报取该月最后一天，本月取今天 the month; its last day, or today, for a day's report"
+
+
+def day_of_report(month: date, today: date) -> date:
+    """Return the day that stands for a month: the last one, but none after today."""
+    following = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+    return max(month, min(following - timedelta(days=1), today))
 
 
 def _configure(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", choices=REPORT_NAMES, help="、".join(REPORT_NAMES))
-    parser.add_argument("--month", type=_month, required=True, metavar="YYYY-MM")
+    parser.add_argument("--month", type=_month, required=True, metavar="YYYY-MM", help=_MONTH_HELP)
     parser.add_argument("--format", choices=("xlsx", "pdf"), required=True)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
 
 
 def _month(text: str) -> date:
     try:
-        return datetime.strptime(text, "%Y-%m").date()
+        month = datetime.strptime(text, "%Y-%m").date()
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} 不是月份，应写作 2026-11") from error
+    if month.year not in _YEARS:
+        raise argparse.ArgumentTypeError(f"{text!r} 不在 {_YEARS[0]} 年至 {_YEARS[-1]} 年之间")
+    return month
 
 
 def _run(options: Namespace) -> int:
+    check_target(options, options.out)
     with signed_in_desk(options) as desk:
-        desk.reports.write(options.name, options.month, options.format, options.out, "命令行导出")
+        day = day_of_report(options.month, desk.today())
+        desk.reports.write(options.name, day, options.format, options.out, "命令行导出")
     say(f"已生成 {options.out}")
     return OK
 

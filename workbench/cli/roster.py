@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.cli.access import check_target
 from workbench.cli.command import OK, Command, say
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ def _configure(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
+    for target in filter(None, (options.report, options.json)):
+        check_target(options, target, options.file)
     return _check(options) if options.dry_run else _import(options)
 
 
