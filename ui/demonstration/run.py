@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ui.display import has_display
 from workbench.cli.command import OK, say
 from workbench.desk.demo.agenda import moment_on
 from workbench.desk.demo.build import MORNING, build_demo, demo_opening
@@ -53,15 +54,6 @@ def drive(folder: DataFolder, today: date, out: Path) -> int:
     workbench.background.wait()
     say(f"演示完成，结果在 {out.resolve()}")
     return OK
-
-
-def has_display() -> bool:
-    """Say whether windows can be shown here."""
-    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
-        return False
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _open(folder: DataFolder) -> int:

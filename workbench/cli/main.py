@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import logging
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 from typing import NoReturn
 
 from workbench.cli import backup, report, roster, verify
@@ -46,6 +48,19 @@ def run(arguments: Sequence[str] | None, commands: Sequence[Command], default: C
     except KeyboardInterrupt:
         complain("已取消。")
     return FAILED
+
+
+def last_words(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say in one sentence that the program itself failed, and where; for `sys.excepthook`.
+
+    What the error says stays unsaid, for it may hold personal data.
+    """
+    del error
+    place = traceback.extract_tb(trace)[-1] if trace else None
+    where = f"{Path(place.filename).name} 第 {place.lineno} 行" if place else "位置不明"
+    complain(
+        f"程序内部出错（{kind.__name__}，{where}），命令没有完成，已保存的数据不受影响；请告诉维护人员。"
+    )
 
 
 def _parser(commands: Sequence[Command], default: Command | None) -> argparse.ArgumentParser:
