@@ -69,11 +69,13 @@ class MaterialRow(QFrame):
             there.add(MaterialState.PROMISED)
         return frozenset(there)
 
-    def choose(self, state: MaterialState) -> None:
-        """Take a state, with the usual promise date where it follows."""
-        if state in self.possible():
+    def choose(self, state: MaterialState) -> bool:
+        """Take a state, with the usual promise date where it follows; return whether it is possible."""
+        possible = state in self.possible()
+        if possible:
             due = (self.tick.promise_due or self._promise) if state is MaterialState.PROMISED else None
             self.ticked.emit(replace(self.tick, state=state, promise_due=due))
+        return possible
 
     def show_tick(self, tick: MaterialTick) -> None:
         """Show how the material stands."""
@@ -99,8 +101,8 @@ class MaterialRow(QFrame):
         """Take a state and go on to the next row; arrows move, A adds a file."""
         key = event.key()
         if key in DIGITS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.choose(STATES[DIGITS.index(key)])
-            self.moved.emit(1)
+            if self.choose(STATES[DIGITS.index(key)]):
+                self.moved.emit(1)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_A:

@@ -12,11 +12,10 @@ from ui.kit.card import Card
 from ui.kit.labels import Caption, Soft
 from ui.kit.layouts import STRETCH, column, row
 from ui.people.duplicates_bar import DuplicatesBar
-from ui.people.entry_form import EntryForm
+from ui.people.entry_form import EntryForm, likeness_of_entry
 from ui.people.lines import sex_and_age
 from ui.people.place_fields import PlaceFields
 from ui.theme.theme import px
-from workbench.people.duplicates import Likeness
 from workbench.people.rules import age_on
 from workbench.people.vocabulary import Registration
 from workbench.standards.codes import Sex
@@ -115,12 +114,6 @@ class Newcomer(QWidget):
     def _warn(self, hits: Sequence[DuplicateHit]) -> None:
         self.duplicates.show_hits(hits)
         self.save.setEnabled(not any(hit.certain for hit in hits))
-
-
-def likeness_of_entry(entry: ResidentEntry) -> Likeness:
-    """Return how somebody being entered is told apart from others."""
-    phones = frozenset(phone for phone in (entry.phone, entry.other_phone) if phone)
-    return Likeness(entry.name, entry.id_number, entry.birth_date, entry.birth_precision, phones)
 
 
 def add_newcomer(desk: Any, entry: ResidentEntry, place: tuple[str, str, str]) -> str:

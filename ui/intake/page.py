@@ -11,7 +11,6 @@ from ui.intake.actions import ActionBar
 from ui.intake.agent_form import relatives_of
 from ui.intake.asking import Asking
 from ui.intake.conversation import Conversation
-from ui.intake.finder import Finder
 from ui.intake.outlook import look_ahead, usual_promise
 from ui.intake.papers import Papers
 from ui.intake.stages import DONE, ITEMS, NEWCOMER, PEOPLE, WORK, Stages, next_stage
@@ -23,6 +22,7 @@ from ui.intake.talk import Talk
 from ui.intake.who import WhoBar
 from ui.intake.wiring import connect
 from ui.kit.fields import SearchField
+from ui.kit.finder import Finder
 from ui.kit.layouts import row
 from ui.kit.tones import Tone
 from ui.page import Page

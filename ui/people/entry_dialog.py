@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 
-from ui.intake.newcomer import likeness_of_entry
 from ui.kit.dialogs import Dialog
 from ui.kit.layouts import scrolled
 from ui.people.duplicates_bar import DuplicatesBar
-from ui.people.entry_form import WHOLE, EntryForm
+from ui.people.entry_form import WHOLE, EntryForm, likeness_of_entry
 from ui.theme.theme import px
 from workbench.people.rules import ResidentEntry
 from workbench.standards.codes import EDUCATION, ETHNIC_GROUPS, RELATIONS

@@ -14,6 +14,7 @@ from ui.kit.form import FormGrid
 from ui.kit.layouts import column
 from ui.theme.theme import px
 from ui.wording.labels import label_of
+from workbench.people.duplicates import Likeness
 from workbench.people.rules import ResidentEntry, problems_of, tidy_entry
 from workbench.people.vocabulary import Registration
 from workbench.standards.codes import EDUCATION, ETHNIC_GROUPS, RELATIONS, Sex
@@ -153,3 +154,9 @@ def day_of(text: str) -> date | None:
     """Return the day a person typed in any usual way, None when it is none."""
     found = parse_date_loosely(text)
     return found.date if found else None
+
+
+def likeness_of_entry(entry: ResidentEntry) -> Likeness:
+    """Return how somebody being entered is told apart from others."""
+    phones = frozenset(phone for phone in (entry.phone, entry.other_phone) if phone)
+    return Likeness(entry.name, entry.id_number, entry.birth_date, entry.birth_precision, phones)

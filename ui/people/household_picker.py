@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QRadioButton, QWidget
 
-from ui.intake.finder import Finder
 from ui.kit.choices import ChoiceList
 from ui.kit.fields import SearchField
+from ui.kit.finder import Finder
 from ui.kit.labels import Caption
 from ui.kit.layouts import column
 from ui.people.lines import choice_of_hit

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from ui.intake.finder import Finder
 from ui.kit.buttons import GhostButton
 from ui.kit.card import Card
 from ui.kit.choices import ChoiceList
 from ui.kit.empty import EmptyState
 from ui.kit.fields import SearchField
+from ui.kit.finder import Finder
 from ui.kit.labels import Caption
 from ui.kit.layouts import column, row
 from ui.kit.stack import Stack
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 MOST = 60
 LIST_WIDTH = 340
+NARROWEST_LIST = 210
 
 
 class PeoplePage(Page):
@@ -118,9 +119,11 @@ class PeoplePage(Page):
         left.addWidget(found, 1)
         side = QWidget()
         side.setLayout(left)
-        side.setFixedWidth(px(LIST_WIDTH))
-        whole = row(side, gap=12)
-        whole.addWidget(self.stack, 1)
+        side.setMinimumWidth(px(NARROWEST_LIST))
+        side.setMaximumWidth(px(LIST_WIDTH))
+        whole = row(gap=12)
+        whole.addWidget(side, 2)
+        whole.addWidget(self.stack, 3)
         self.body.addLayout(whole, 1)
 
     def _connect(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.journal.view import HistoryView
 from ui.kit.buttons import LinkButton
 from ui.kit.card import Card
-from ui.kit.labels import Body, Caption, Elided, Hairline, Heading, Soft, Strong
+from ui.kit.labels import Body, Caption, Elided, Heading, Soft, Strong
 from ui.kit.layouts import STRETCH, clear, column, panel, row, scrolled
 from ui.kit.marks import Avatar
 from ui.kit.pill import Pill
@@ -126,7 +126,7 @@ class RecordView(QWidget):
         return [(title, lines) for title, lines in kept if lines]
 
     def _section(self, title: str, lines: Iterable[QHBoxLayout]) -> QVBoxLayout:
-        return column(Strong(title), *lines, Hairline(), gap=6)
+        return column(Strong(title), *lines, gap=6)
 
     def _tag(self, tag: TagView) -> QHBoxLayout:
         until = self.tr("until {day}").format(day=tag.until) if tag.until else ""
