@@ -65,12 +65,12 @@ def details_in_words(kind: JournalKind, entity: str, details: dict[str, Any]) ->
         return "、".join(field_word(entity, field) for field in details.get("fields", ()))
     if "number" in details:
         return str(details["number"])
-    if "rows" in details:
-        return QCoreApplication.translate("Details", "%n rows", "", int(details["rows"]))
-    if details.get("failures_before"):
-        return QCoreApplication.translate(
-            "Details", "after %n wrong passwords", "", details["failures_before"]
-        )
+    # The tool that collects strings sees only plain names as numbers.
+    rows, failures = details.get("rows"), details.get("failures_before")
+    if rows is not None:
+        return QCoreApplication.translate("Details", "%n rows", "", rows)
+    if failures:
+        return QCoreApplication.translate("Details", "after %n wrong passwords", "", failures)
     return ""
 
 

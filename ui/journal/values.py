@@ -97,7 +97,8 @@ class Words:
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
             return "、".join(self._listed(field, one) for one in value)
         if isinstance(value, list | dict):
-            return QCoreApplication.translate("Values", "%n entries", "", len(value))
+            count = len(value)
+            return QCoreApplication.translate("Values", "%n entries", "", count)
         return str(value)
 
     def _text(self, entity: str, field: str, text: str) -> str:

@@ -145,6 +145,14 @@
 <context>
     <name>Details</name>
     <message>
+        <source>%n rows</source>
+        <translation>%n 行</translation>
+    </message>
+    <message>
+        <source>after %n wrong passwords</source>
+        <translation>此前输错 %n 次</translation>
+    </message>
+    <message>
         <source>somebody no longer known</source>
         <translation>已不在名册的人员</translation>
     </message>
@@ -905,6 +913,10 @@
 </context>
 <context>
     <name>Values</name>
+    <message>
+        <source>%n entries</source>
+        <translation>%n 项</translation>
+    </message>
     <message>
         <source>another record</source>
         <translation>另一条记录</translation>
