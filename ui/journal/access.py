@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox
 
 from ui.journal.lines import details_in_words
-from ui.journal.names import resident_names
+from ui.journal.names import report_titles, resident_names
 from ui.journal.terms import deed_tone, deed_word, record_word
 from ui.kit.buttons import GhostButton
 from ui.kit.card import Card
@@ -182,13 +182,14 @@ def _read(section: AccessSection, chosen: AccessFilter) -> LogPage:
     desk = section.desk
     rows = desk.access_log.rows(chosen)
     names = resident_names(desk, [row.record_id for row in rows if row.entity == "resident"])
+    titles = report_titles(desk)
     staff = tuple((one.id, one.display_name) for one in desk.staff.staff())
-    return LogPage(tuple(_line(row, names) for row in rows), staff, len(rows) == PAGE)
+    return LogPage(tuple(_line(row, names, titles) for row in rows), staff, len(rows) == PAGE)
 
 
-def _line(row: AccessRow, names: dict[str, str]) -> AccessLine:
-    signing = row.kind in _SIGNING
-    subject = "" if signing else " ".join((record_word(row.entity), names.get(row.record_id, ""))).strip()
+def _line(row: AccessRow, names: dict[str, str], titles: dict[str, str]) -> AccessLine:
+    known = names.get(row.record_id) or titles.get(row.record_id, "")
+    subject = "" if row.kind in _SIGNING else f"{record_word(row.entity)} {known}".strip()
     details = details_in_words(row.kind, row.entity, dict(row.details))
     return AccessLine(
         seq=row.seq,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QCoreApplication
+
 from ui.journal.values import Words
 from workbench.security.roles import Permission
 from workbench.store.errors import RecordNotFound
@@ -43,6 +45,16 @@ def resident_names(desk: Any, resident_ids: Iterable[str]) -> dict[str, str]:
     if not desk.may(Permission.SEE_REGISTER):
         return {}
     return {hit.id: hit.name for hit in desk.residents.hits(list(set(resident_ids)))}
+
+
+def report_titles(desk: Any) -> dict[str, str]:
+    """Return what the documents that leave the workbench are called, by the name the journal has."""
+    titles = {kind.name: kind.title for kind in desk.reports.kinds()}
+    own = {
+        "backup": QCoreApplication.translate("Documents", "Backup"),
+        "import-report": QCoreApplication.translate("Documents", "Report of a roster import"),
+    }
+    return titles | own
 
 
 def _common(desk: Any) -> Iterator[tuple[str, str]]:

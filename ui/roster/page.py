@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,6 +20,8 @@ from ui.roster.planned import compared
 from ui.roster.result_pane import ResultPane
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from ui.background import CancelToken
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from workbench.people.roster.mapping import RosterMapping
     from workbench.people.roster.plan import RosterDraft, RosterPlan, RosterResult, RowKey
 
+T = TypeVar("T")
 CHOOSE, COLUMNS, ROWS, DONE = range(4)
 
 
@@ -66,7 +69,9 @@ class RosterPage(Page):
         """Read a file in the background."""
         self.notice.hide()
         token = self._long(
-            lambda _report, token: self.desk.roster.read(path, token.is_cancelled),
+            lambda _report, token: unless_stopped(
+                token, lambda: self.desk.roster.read(path, token.is_cancelled)
+            ),
             self._show_draft,
             lambda error: self._failed(
                 CHOOSE, self.tr("“{name}” was not read.").format(name=path.name), error
@@ -78,7 +83,9 @@ class RosterPage(Page):
         """Compare every row with the register."""
         draft, self._mapping = self.draft, mapping
         token = self._long(
-            lambda _report, _token: compared(self.desk.roster, draft, mapping, frozenset()),
+            lambda _report, token: unless_stopped(
+                token, lambda: compared(self.desk.roster, draft, mapping, frozenset())
+            ),
             self._show_comparison,
             lambda error: self._failed(COLUMNS, self.tr("The rows were not compared."), error),
         )
@@ -206,9 +213,19 @@ class RosterPage(Page):
             self.rows.confirm()
 
 
+def unless_stopped(token: CancelToken, work: Callable[[], T]) -> T:
+    """Do work that stores nothing; a stop asked for while it ended counts too. Raises ReadingCancelled."""
+    from workbench.people.roster.faults import ReadingCancelled
+
+    answer = work()
+    if token.is_cancelled():
+        raise ReadingCancelled
+    return answer
+
+
 def write_report(desk: Any, plan: RosterPlan, path: Path) -> None:
     """Write the report of a plan and journal that it left the workbench. Raises DocumentNotWritten."""
     from workbench.people.roster.report import write_roster_report
 
     write_roster_report(plan.draft.file, plan.rows, path)
-    desk.note_export("roster", len(plan.rows), "花名册导入报告")
+    desk.note_export("import-report", len(plan.rows), "花名册导入报告")

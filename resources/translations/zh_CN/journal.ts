@@ -158,6 +158,17 @@
     </message>
 </context>
 <context>
+    <name>Documents</name>
+    <message>
+        <source>Backup</source>
+        <translation>数据备份</translation>
+    </message>
+    <message>
+        <source>Report of a roster import</source>
+        <translation>花名册导入报告</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Full name</source>

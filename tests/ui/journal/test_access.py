@@ -16,7 +16,7 @@ def resident(desk):
 @pytest.fixture
 def page(qtbot, desk, background, resident):
     desk.unmasking.grant(resident.id, ["phone"], Purpose.CALL)
-    desk.note_export("monthly", 12, "报送街道")
+    desk.note_export("monthly-intake", 12, "报送街道")
     made = ManagePage(desk, NotingWindow(background))
     qtbot.addWidget(made)
     made.resize(1200, 700)
@@ -33,7 +33,7 @@ def section(page):
 
 def test_the_log_says_who_saw_what_and_why(section, desk, resident):
     exported, unmasked = section.table.records()[:2]
-    assert (exported.deed, exported.what, exported.purpose) == ("导出", "报表 · 12 行", "报送街道")
+    assert (exported.deed, exported.what, exported.purpose) == ("导出", "报表 受理月报 · 12 行", "报送街道")
     assert (unmasked.who, unmasked.deed) == (desk.session.display_name, "查看完整信息")
     assert resident.name in unmasked.what
     assert "电话回访" in unmasked.purpose
