@@ -76,7 +76,14 @@ class Workbench(QObject):
         """Show the sign-in window."""
         self.door = SignInWindow(self._gatekeeper, self.background, self.preferences)
         self.door.signed_in.connect(self.let_in)
+        self.door.painted.connect(self._warm_up)
         self.door.show()
+
+    def _warm_up(self) -> None:
+        # Imported here, after the first paint: the list of pages and what they need.
+        from ui.warming import warm_up
+
+        self.background.run(self, warm_up, lambda _done: None)
 
     def let_in(self, who: SignedIn) -> None:
         """Open the window for a person, in place of the door or of the person before."""

@@ -42,7 +42,7 @@ def populated_store(people: int = PEOPLE) -> tuple[Path, float | None]:
     started = time.perf_counter()
     try:
         migrate.bring_up_to_date(building, KEY)
-        _fill(building, people)
+        fill(building, people, KEY)
         building.replace(path)
     finally:
         for leftover in folder.glob(f"{building.name}*"):
@@ -50,8 +50,9 @@ def populated_store(people: int = PEOPLE) -> tuple[Path, float | None]:
     return path, time.perf_counter() - started
 
 
-def _fill(path: Path, people: int) -> None:
-    raw = connect(path, KEY)
+def fill(path: Path, people: int, key: bytes) -> None:
+    """Put that many residents, with homes to live in, into a store file."""
+    raw = connect(path, key)
     raw.execute("PRAGMA synchronous = OFF")
     raw.execute("BEGIN")
     homes = people // _PEOPLE_A_HOME + 1

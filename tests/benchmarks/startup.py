@@ -1,4 +1,4 @@
-"""Figure `startup`: process start to the sign-in window painted, beside a bare PySide6 window."""
+"""Figure `startup`: to the sign-in window painted, and from the password to Today, beside a bare window."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ import tempfile
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.measure import Measurement, seconds
+from tests.benchmarks.morning import PEOPLE, crowded_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 RUNS = 9
 BARE = """
@@ -41,11 +43,21 @@ main()
 
 
 def run() -> Iterator[Measurement]:
-    """Yield the first line of the figure: medians of alternating runs, in milliseconds."""
+    """Yield both lines of the figure: medians of alternating runs, in milliseconds."""
     with tempfile.TemporaryDirectory() as data:
         pairs = [(_start(OURS, data), _start(BARE)) for _run in range(RUNS + 1)][1:]
     ours, bare = (sorted(times)[RUNS // 2] * 1000 for times in zip(*pairs, strict=True))
     yield Measurement("sign-in window painted", ours, bare, "ms")
+    folder = crowded_folder()
+    mornings = sorted(_morning(folder) for _run in range(RUNS))
+    yield Measurement(f"password to Today, {PEOPLE:,} residents", mornings[RUNS // 2] * 1000, bare, "ms")
+
+
+def _morning(folder: Path) -> float:
+    """Return the seconds from the password to a Today page with its list, in a process of its own."""
+    command = [sys.executable, "-m", "tests.benchmarks.morning", str(folder)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return float(subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout)
 
 
 def _start(program: str, *arguments: str) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -52,18 +52,18 @@ class Hands:
         """Wait until something is seen, and return it. Raises NothingAppeared."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            QTest.qWait(_A_MOMENT)
+            pass_time(_A_MOMENT)
             if seen := see():
                 return seen
         raise NothingAppeared(f"演示中断：等了 {PATIENCE:.0f} 秒仍没有看到{what}。")
 
     def rest(self) -> None:
         """Let the windows show what they were told meanwhile."""
-        QTest.qWait(_A_MOMENT)
+        pass_time(_A_MOMENT)
 
     def picture(self, window: QWidget, name: str) -> Path:
         """Take a picture of a window as it is now."""
-        QTest.qWait(_A_MOMENT * 4)
+        pass_time(_A_MOMENT * 4)
         self._pictures += 1
         path = self.out / f"{self._pictures:02d}-{name}.png"
         window.grab().save(str(path))
@@ -76,6 +76,13 @@ class Hands:
         path.write_bytes(content)
         self._say(f"  文件 {path}")
         return path
+
+
+def pass_time(milliseconds: int) -> None:
+    """Let the windows live on; `QTest.qWait` would keep Python's lock from the background meanwhile."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _focus() -> QWidget:
