@@ -13,13 +13,13 @@ from workbench.documents.slip_style import style_for
 from workbench.documents.slips import build_acceptance
 
 
-@given(st.from_regex(r"[A-Z]{2}-\d{8}-\d{4}", fullmatch=True))
+@given(st.from_regex(r"[A-Z]{2}-[0-9]{8}-[0-9]{4}", fullmatch=True))
 def test_the_number_comes_back_from_the_code(number):
     assert matter_number_from(payload_for_matter(number)) == number
 
 
-@pytest.mark.parametrize("typed", ["cwb:m:YX-1", " CWB:M:YX-1\r\n"])
-def test_scanners_may_change_case_and_add_a_line_end(typed):
+@pytest.mark.parametrize("typed", ["cwb:m:YX-1", " CWB:M:YX-1\r\n", "ＣＷＢ：Ｍ：ＹＸ－１", "CWB：M：YX-1"])
+def test_scanners_may_change_case_width_and_line_end(typed):
     assert matter_number_from(typed) == "YX-1"
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.documents.palette import INK
+from workbench.standards.text import fold
 
 if TYPE_CHECKING:
     from workbench.documents.pen import Pen
@@ -21,8 +22,11 @@ def payload_for_matter(number: str) -> str:
 
 
 def matter_number_from(payload: str) -> str | None:
-    """Return the matter's number in what a scanner typed, or None when it is something else."""
-    found = _MATTER.fullmatch(payload)
+    """Return the matter's number in what a scanner typed, or None when it is something else.
+
+    A scanner types through the keyboard's input method, which may make the letters full-width.
+    """
+    found = _MATTER.fullmatch(fold(payload))
     return found["number"] if found else None
 
 
