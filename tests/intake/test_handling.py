@@ -91,9 +91,29 @@ def test_nothing_is_granted_while_a_promise_is_open(worker: Counter, store: Stor
     matter = worker.open(ticks=(promised("photo", date(2026, 11, 30)),)).matter_id
     refused_for(Reason.PROMISES_OPEN, lambda: worker.service.decide(matter, Decision.GRANTED))
     refused_for(Reason.NO_PROMISE, lambda: worker.service.keep_promise(matter, there("idcard")))
+    later = (promised("photo", date(2026, 12, 31)),)
+    refused_for(Reason.PROMISED_ALREADY, lambda: worker.service.keep_promise(matter, later))
     worker.service.keep_promise(matter, there("photo"), Contact(new_id()))
     assert stored(store, matter).promise_due is None
     assert worker.service.decide(matter, Decision.GRANTED).state is MatterState.DECIDED
+
+
+def test_an_overdue_promise_does_not_keep_other_materials_away(worker: Counter, store: Store, clock) -> None:
+    matter = worker.open(ticks=(promised("photo", date(2026, 11, 24)),)).matter_id
+    worker.service.request_supplement(matter, {"idcard": "已过期"})
+    clock.advance(days=3)
+    back = worker.service.supplement_received(matter, there("idcard"))
+    assert back.state is MatterState.ACCEPTED
+    assert stored(store, matter).promise_due == date(2026, 11, 24)
+
+
+def test_who_broke_a_promise_may_not_make_another_with_a_supplement(worker: Counter, clock) -> None:
+    worker.open(ticks=(promised("photo", date(2026, 11, 24)),))
+    matter = worker.open(ticks=ALL).matter_id
+    worker.service.request_supplement(matter, {"photo": "不清晰"})
+    clock.advance(days=3)
+    again = (promised("photo", date(2026, 11, 30)),)
+    refused_for(Reason.PROMISE_BARRED, lambda: worker.service.supplement_received(matter, again))
 
 
 def test_told_once_in_time_and_never_again(worker: Counter, store: Store, clock) -> None:

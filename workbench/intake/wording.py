@@ -43,6 +43,7 @@ class Reason(StrEnum):
     PROMISE_WORKDAY = "{material}的补交日期{day}不是工作日。"
     PROMISE_BARRED = "申请人曾有容缺承诺逾期未补交，{until}前不适用容缺受理。"
     NO_PROMISE = "没有等待补交的容缺材料：{materials}。"
+    PROMISED_ALREADY = "{materials}已承诺过补交日期，不能再次承诺；请在材料补交后登记。"
     HELD_EXPIRED = "社区没有申请人有效的{materials}，须由居民提交。"
     AGENT_NOT_ALLOWED = "“{item}”须由本人办理，不能代办。"
     AGENT_INCOMPLETE = "代办须登记代办人的{fields}。"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.intake.kinds import MaterialState
 from workbench.intake.requests import MaterialTick
-from workbench.intake.rules.materials import MaterialLine
+from workbench.intake.rules.materials import THERE, MaterialLine
 from workbench.intake.wording import GuardFailed, Reason, enumerate_words
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from workbench.catalogue.rules import Material, ServiceItem
     from workbench.intake.requests import ApplicantFacts, HeldFact
-
-_THERE = frozenset({MaterialState.PRESENTED, MaterialState.HELD, MaterialState.WAIVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +71,6 @@ def _entry(material: Material, tick: MaterialTick | None, held: dict[str, HeldFa
     line = MaterialLine(
         material.code, material.name, material.required, material.may_follow, state,
         promise_due=tick.promise_due if state is MaterialState.PROMISED else None,
-        settled_on=today if state in _THERE else None,
+        settled_on=today if state in THERE else None,
     )  # fmt: skip
     return Entry(line, scans, tick.note)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 BARRED_DAYS = 365
 """How long a broken promise bars its maker from further ones (local practice: one year, 信用约束)."""
 
+THERE = frozenset({MaterialState.PRESENTED, MaterialState.HELD, MaterialState.WAIVED})
+"""States in which nothing more is awaited of a material."""
+
 _DAY = timedelta(days=1)
 
 

@@ -13,7 +13,7 @@ from workbench.intake.kinds import MaterialState, SlipKind, Verb
 from workbench.intake.mapping import course_columns, course_of, line_of, moments_of, told_columns
 from workbench.intake.model import Matter, MatterEvent, MatterMaterial
 from workbench.intake.requests import IssuedSlip, MatterMoved, MayAccept, anybody_may
-from workbench.intake.rules.materials import MaterialLine, first_promise_due
+from workbench.intake.rules.materials import THERE, MaterialLine, first_promise_due
 from workbench.intake.service import visits
 from workbench.intake.service.slips import issue
 from workbench.intake.wording import GuardFailed, Reason
@@ -39,6 +39,9 @@ _NEEDS: Mapping[Verb, Permission] = {
 _OWNERS_ONLY = frozenset(
     {Verb.START_WORK, Verb.BEGIN_INSPECTION, Verb.END_INSPECTION, Verb.DECIDE, Verb.HAND_OVER}
 )
+
+_BY_ITSELF = frozenset({Verb.DEEM_ACCEPTED, Verb.RECALCULATE})
+"""What happens without anybody having looked at the matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ class Hand:
         for name, value in course_columns(course, moments_of(matter), work.now).items():
             setattr(matter, name, value)
         matter.promise_due = first_promise_due(self.lines)
-        if matter.owner_id == work.actor.staff_id and matter.seen_at is None:
+        if matter.owner_id == work.actor.staff_id and matter.seen_at is None and verb not in _BY_ITSELF:
             matter.seen_at = work.now
         visits.count(work, matter, contact, self.place.desk)
         event = MatterEvent(
@@ -116,8 +119,7 @@ class Hand:
         material.state = tick.state
         if tick.state is MaterialState.PROMISED:
             material.promise_due = tick.promise_due
-        settled = tick.state not in (MaterialState.PROMISED, MaterialState.MISSING)
-        material.settled_on = self.work.today if settled else None
+        material.settled_on = self.work.today if tick.state in THERE else None
         material.note = tick.note or material.note
         if tick.attachment_ids:
             material.attachment_ids = [*material.attachment_ids, *tick.attachment_ids]

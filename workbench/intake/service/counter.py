@@ -9,7 +9,7 @@ from workbench.intake.model import Matter
 from workbench.intake.requests import AcceptRequest, CounterResult, MatterMoved
 from workbench.intake.rules import admission, opening
 from workbench.intake.rules.checklist import Entry, checklist, prefill
-from workbench.intake.rules.materials import check_promises, missing
+from workbench.intake.rules.materials import check_promises, missing, outstanding
 from workbench.intake.service import history, visits
 from workbench.intake.service.bench import Bench, Hand
 from workbench.intake.service.plan import Preparation, plan, slips_of
@@ -17,11 +17,12 @@ from workbench.intake.service.sheet import Sheet
 from workbench.intake.wording import GuardFailed, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from workbench.catalogue.rules import ServiceItem
     from workbench.intake.requests import ApplicantFacts, Contact, MaterialTick, Refusal
+    from workbench.intake.rules.materials import MaterialLine
     from workbench.store import Work
 
 
@@ -58,7 +59,7 @@ class Counter(Bench):
         with self._hand(matter_id, Verb.ACCEPT) as hand:
             hand.tick(ticks)
             course = opening.accept(hand.course, hand.lines, hand.work.today, hand.calendar)
-            self._check_promises(hand, course.promised_due)
+            self._check_promises(hand, hand.lines, course.promised_due)
             slips = slips_of(Verb.ACCEPT, hand.lines)
             hand.move(Verb.ACCEPT, course, contact=contact, slips=slips)
         return hand.result()
@@ -87,10 +88,14 @@ class Counter(Bench):
     ) -> MatterMoved:
         """Take what was brought; once complete the matter is accepted, or goes on, by itself."""
         with self._hand(matter_id, Verb.SUPPLEMENT_RECEIVED) as hand:
+            ticks = tuple(ticks)
             names = hand.tick(ticks)
             course = opening.supplement_received(hand.course, hand.lines, hand.work.today, hand.calendar)
-            self._check_promises(hand, course.promised_due)
             newly = hand.course.accepted_on is None and course.accepted_on is not None
+            # A promise made at acceptance runs on by itself; only those made now are asked about.
+            made_now = {tick.code for tick in ticks}
+            asked = [line for line in hand.lines if newly or line.code in made_now]
+            self._check_promises(hand, asked, course.promised_due)
             slips = slips_of(Verb.ACCEPT, hand.lines) if newly else ()
             details = {"materials": names}
             hand.move(Verb.SUPPLEMENT_RECEIVED, course, details=details, contact=contact, slips=slips)
@@ -130,9 +135,8 @@ class Counter(Bench):
             return None
         return history.barred_until(work.session, applicant, work.today)
 
-    def _check_promises(self, hand: Hand, last: date | None) -> None:
+    def _check_promises(self, hand: Hand, lines: Sequence[MaterialLine], last: date | None) -> None:
         matter, today = hand.matter, hand.work.today
-        made_now = [line for line in hand.lines if line.state is MaterialState.PROMISED]
-        if made_now:
+        if outstanding(lines):
             barred = history.barred_until_of(hand.work.session, [matter.applicant_id], today, matter.id)
-            check_promises(made_now, today, last, hand.calendar, barred)
+            check_promises(lines, today, last, hand.calendar, barred)

@@ -9,7 +9,7 @@ from workbench.intake.kinds import Decision, MaterialState, PauseReason, Verb
 from workbench.intake.requests import Delivery, MaterialTick, MatterMoved
 from workbench.intake.rules import handling
 from workbench.intake.rules.deadlines import kept_in_time, used_days
-from workbench.intake.rules.materials import outstanding
+from workbench.intake.rules.materials import THERE, outstanding
 from workbench.intake.service.bench import Bench, Hand
 from workbench.intake.service.plan import slips_of
 from workbench.intake.wording import GuardFailed, Reason, enumerate_words
@@ -101,6 +101,8 @@ class Handling(Bench):
             awaited = {line.code for line in outstanding(hand.lines)}
             if stray := [tick.code for tick in ticks if tick.code not in awaited]:
                 raise GuardFailed(Reason.NO_PROMISE, materials=enumerate_words(stray))
+            if again := [tick.code for tick in ticks if tick.state not in THERE]:
+                raise GuardFailed(Reason.PROMISED_ALREADY, materials=enumerate_words(again))
             course = handling.keep_promise(hand.course)
             details = {"materials": hand.tick(ticks)}
             hand.move(Verb.KEEP_PROMISE, course, details=details, contact=contact)
