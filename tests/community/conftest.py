@@ -36,7 +36,7 @@ def founded(store: Store, actor: Actor) -> Store:
 
 @pytest.fixture
 def service(founded: Store, manager: Session) -> CommunityService:
-    return CommunityService(founded, manager)
+    return CommunityService(founded, manager, building_in_use=lambda _: False, move_deadlines=lambda: 3)
 
 
 @pytest.fixture

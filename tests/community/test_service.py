@@ -18,7 +18,7 @@ from workbench.community.rules import (
     Profile,
     StillInUse,
 )
-from workbench.community.service import CommunityService, found_community
+from workbench.community.service import CalendarChange, CommunityService, found_community
 from workbench.security.roles import NotPermitted, Role
 from workbench.security.session import Session
 from workbench.standards.workdays import DayKind
@@ -115,7 +115,7 @@ def test_a_grid_goes_only_when_its_buildings_have_gone(
 def test_a_building_somebody_lives_in_stays(
     founded: Store, manager: Session, queries: CommunityQueries
 ) -> None:
-    service = CommunityService(founded, manager, building_in_use=lambda building_id: True)
+    service = CommunityService(founded, manager, building_in_use=lambda _: True, move_deadlines=lambda: 0)
     building = service.add_building(BuildingDetails("3幢"))
     with pytest.raises(StillInUse):
         service.remove_building(building)
@@ -128,7 +128,8 @@ def test_the_calendar_follows_the_holidays_at_once(
     before = queries.calendar()
     assert queries.calendar() is before
     assert before.is_workday(NEW_YEAR) and before.add_workdays(date(2027, 9, 30), 1).provisional
-    assert service.set_holidays([Holiday(NEW_YEAR, DayKind.HOLIDAY, "元旦"), NATIONAL_DAY]) == 2
+    new_year = Holiday(NEW_YEAR, DayKind.HOLIDAY, "元旦")
+    assert service.set_holidays([new_year, NATIONAL_DAY]) == CalendarChange(days=2, deadlines=3)
     after = queries.calendar()
     assert not after.is_workday(NEW_YEAR) and not after.add_workdays(date(2027, 9, 30), 1).provisional
     service.remove_holiday(NEW_YEAR)
@@ -140,8 +141,8 @@ def test_a_holiday_set_again_is_changed_and_not_doubled(
 ) -> None:
     service.set_holidays([NATIONAL_DAY])
     workday = replace(NATIONAL_DAY, kind=DayKind.WORKDAY, name="调休")
-    assert service.set_holidays([NATIONAL_DAY]) == 0
-    assert service.set_holidays([workday]) == 1
+    assert service.set_holidays([NATIONAL_DAY]).days == 0
+    assert service.set_holidays([workday]).days == 1
     assert queries.holidays(2027) == (workday,)
     assert queries.holidays(2026) == ()
 
@@ -157,7 +158,8 @@ def test_a_removed_holiday_can_be_set_again(service: CommunityService, queries: 
 
 @pytest.mark.parametrize("role", [Role.WORKER, Role.TRAINEE, Role.MENTOR, Role.ENUMERATOR])
 def test_others_change_nothing(founded: Store, actor: Actor, queries: CommunityQueries, role: Role) -> None:
-    service = CommunityService(founded, session_with(role, actor=actor))
+    session = session_with(role, actor=actor)
+    service = CommunityService(founded, session, building_in_use=lambda _: False, move_deadlines=lambda: 0)
     for attempt in (
         lambda: service.edit_profile(PROFILE),
         lambda: service.add_grid(GridDetails("G1", "第一网格")),

@@ -13,9 +13,6 @@ from workbench.community.rules import InvalidDetails
 from workbench.standards.workdays import DayKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
-
     from ui.page import Page
 
 
@@ -44,7 +41,7 @@ class HolidayTextDialog(EditDialog):
     def submit(self) -> None:
         """Set all days, or none."""
         text, service = self.text.toPlainText(), self.desk.community_service
-        self.save(lambda: with_deadlines_moved(self.desk, lambda: service.set_holidays(read_holidays(text))))
+        self.save(lambda: service.set_holidays(read_holidays(text)).deadlines)
 
     def _read(self) -> None:
         try:
@@ -57,10 +54,3 @@ class HolidayTextDialog(EditDialog):
         words = self.tr("{off} days off, {work} make-up workdays").format(off=off, work=len(found) - off)
         self.count.setText(words)
         self.main.setEnabled(bool(found))
-
-
-def with_deadlines_moved(desk: Any, change: Callable[[], object]) -> int:
-    """Change the calendar, recompute the deadlines of open matters, and return how many moved."""
-    change()
-    moved: int = desk.intake.recalculate_deadlines()
-    return moved

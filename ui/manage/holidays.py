@@ -14,7 +14,7 @@ from ui.kit.labels import Soft, Strong, Title
 from ui.kit.layouts import STRETCH, row, show_if
 from ui.kit.tones import Tone
 from ui.manage.days import YearDay, read_year
-from ui.manage.holiday_text import HolidayTextDialog, with_deadlines_moved
+from ui.manage.holiday_text import HolidayTextDialog
 from ui.manage.legend import Legend
 from ui.manage.section import Section
 from ui.manage.year_view import YearView
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from ui.manage.days import Year
     from ui.page import Page
+    from workbench.community.service import CalendarChange
 
 
 class HolidaysSection(Section):
@@ -100,8 +101,8 @@ class HolidaysSection(Section):
     def _set(self, holiday: Holiday) -> None:
         self._change(lambda: self.desk.community_service.set_holidays([holiday]))
 
-    def _change(self, work: Callable[[], object]) -> None:
-        self.page.act(lambda: with_deadlines_moved(self.desk, work), self._told)
+    def _change(self, work: Callable[[], CalendarChange]) -> None:
+        self.page.act(lambda: work().deadlines, self._told)
 
     def _told(self, moved: int) -> None:
         self.refresh()

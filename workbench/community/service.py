@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
@@ -36,13 +36,26 @@ S = TypeVar("S", bound=Synced)
 InUse = Callable[[str], bool]
 """Says of a building's id whether dwellings are in it; the desk answers, for people are a storey up."""
 
+MoveDeadlines = Callable[[], int]
+"""Recomputes what rests on the calendar and tells how many deadlines moved; intake is two storeys up."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarChange:
+    """How many days of the calendar changed, and how many deadlines of open matters moved with them."""
+
+    days: int
+    deadlines: int
+
 
 class CommunityService:
     """The community as its managers keep it; each verb asks for MANAGE_COMMUNITY."""
 
-    def __init__(self, store: Store, session: Session, building_in_use: InUse | None = None) -> None:
+    def __init__(
+        self, store: Store, session: Session, building_in_use: InUse, move_deadlines: MoveDeadlines
+    ) -> None:
         self._store, self._session = store, session
-        self._building_in_use = building_in_use or (lambda building_id: False)
+        self._building_in_use, self._move_deadlines = building_in_use, move_deadlines
 
     def edit_profile(self, profile: Profile) -> None:
         """Change what the community says of itself; whether it is a demonstration stays as founded.
@@ -108,22 +121,21 @@ class CommunityService:
                 raise StillInUse(f"楼栋“{building.number}”中还有登记的住房，不能删除，未作改动。")
             work.remove(building)
 
-    def set_holidays(self, holidays: Iterable[Holiday]) -> int:
-        """Set days against the published calendar, all or none; return how many really changed.
-
-        Raises NotPermitted.
-        """
+    def set_holidays(self, holidays: Iterable[Holiday]) -> CalendarChange:
+        """Set days against the published calendar, all or none; deadlines follow. Raises NotPermitted."""
         self._require()
         with self._store.write(self._session.actor) as work:
-            return sum(_set_holiday(work, holiday) for holiday in holidays)
+            days = sum(_set_holiday(work, holiday) for holiday in holidays)
+        return CalendarChange(days, self._move_deadlines())
 
-    def remove_holiday(self, day: date) -> None:
-        """Let the published calendar say again what that day is. Raises NotPermitted."""
+    def remove_holiday(self, day: date) -> CalendarChange:
+        """Let the published calendar say again what that day is; deadlines follow. Raises NotPermitted."""
         self._require()
         with self._store.write(self._session.actor) as work:
             found = _find(work, HolidayOverride, HolidayOverride.day == day)
             if found is not None:
                 work.remove(found)
+        return CalendarChange(int(found is not None), self._move_deadlines())
 
     def _require(self) -> None:
         require(self._session, Permission.MANAGE_COMMUNITY)

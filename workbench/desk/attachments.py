@@ -7,23 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.security.content import FileRefused, check_size
 from workbench.security.model import Attachment
 from workbench.security.queries import SecurityQueries
+from workbench.security.roles import Permission, require
 from workbench.security.vault import Vault, attach
-from workbench.standards.errors import WorkbenchError
+from workbench.standards.errors import reason_of
 from workbench.store.errors import RecordNotFound
 
 if TYPE_CHECKING:
     from workbench.security.session import Session
     from workbench.store import Store
     from workbench.store.verify import Fault
-
-LARGEST = 32 * 1024 * 1024
-"""Bytes of the largest file taken in; a scanned page has about one million."""
-
-
-class FileTooLarge(WorkbenchError):
-    """The file is larger than anything scanned at a counter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +39,15 @@ class Attachments:
         self._vault = Vault(folder, key)
 
     def keep_file(self, path: Path, owner_entity: str, owner_id: str) -> KeptFile:
-        """Take a photo or PDF from the disk. Raises FileTooLarge, FileRefused, OSError."""
-        if path.stat().st_size > LARGEST:
-            raise FileTooLarge(f"文件“{path.name}”超过 32 MiB，未收下；请降低扫描分辨率后重试。")
-        return self.keep(path.read_bytes(), path.name, owner_entity, owner_id)
+        """Take a photo or PDF from the disk. Raises FileRefused, FileNotSaved."""
+        try:
+            check_size(path.stat().st_size)
+            content = path.read_bytes()
+        except OSError as error:
+            raise FileRefused(
+                f"读不了“{path.name}”（{reason_of(error)}），未保存；请重新选择文件。"
+            ) from error
+        return self.keep(content, path.name, owner_entity, owner_id)
 
     def keep(self, content: bytes, name: str, owner_entity: str, owner_id: str) -> KeptFile:
         """Take content in, for a record that may be saved later under that id. Raises FileRefused."""
@@ -57,7 +57,8 @@ class Attachments:
             return KeptFile(record.id, stored.file_name, stored.media_type, stored.size)
 
     def content(self, attachment_id: str) -> bytes:
-        """Return what was kept. Raises RecordNotFound, VaultFileMissing, VaultFileDamaged."""
+        """Return what was kept. Raises NotPermitted, RecordNotFound, VaultFileMissing, VaultFileDamaged."""
+        require(self._session, Permission.SEE_REGISTER)
         with self._store.read() as session:
             found = session.get(Attachment, attachment_id)
         if found is None or found.deleted_at is not None:

@@ -113,7 +113,12 @@ class Desk:
         """The verbs that change the community."""
         from workbench.community.service import CommunityService
 
-        return CommunityService(self.store, self.session)
+        return CommunityService(
+            self.store,
+            self.session,
+            building_in_use=self.residents.building_in_use,
+            move_deadlines=self.intake.recalculate_deadlines,
+        )
 
     @cached_property
     def staff(self) -> SecurityQueries:
@@ -216,9 +221,14 @@ class Desk:
         return IntakeService(self.store, circumstances_of(self))
 
     def begin_day(self) -> None:
-        """Do what the law does by itself overnight: what was not answered in time counts as accepted."""
+        """Do what happens by itself overnight.
+
+        What was not answered in time counts as accepted, and deadlines in a year whose holidays have been
+        published since are provisional no more.
+        """
         if self.may(Permission.ACCEPT_MATTER):
             self.intake.settle_deemed()
+            self.intake.settle_provisional()
 
     # Papers.
 
@@ -271,12 +281,14 @@ class Desk:
         return Drafts(self.store, self.session.actor)
 
     def history(self, entity: str, record_id: str) -> list[HistoryEntry]:
-        """Return everything the journal knows of one record, the latest first. Raises NotPermitted."""
-        from workbench.store.history import history_of
+        """Return what the journal knows of one record, numbers masked, the latest first.
+
+        Raises NotPermitted.
+        """
+        from workbench.desk.history import masked_history
 
         require(self.session, Permission.SEE_REGISTER)
-        with self.store.read() as session:
-            return history_of(session, entity, record_id)
+        return masked_history(self.store, entity, record_id)
 
     def note_export(self, name: str, rows: int, purpose: str) -> None:
         """Journal that a document left the workbench: which, how many rows, why."""

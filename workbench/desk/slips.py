@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from workbench.intake.model import SlipIssued
+from workbench.security.roles import Permission, require
 from workbench.store.errors import RecordNotFound
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ class Slips:
         self._desk = desk
 
     def pdf(self, slip_id: str) -> bytes:
-        """Return one slip as PDF. Raises RecordNotFound."""
+        """Return one slip as PDF. Raises NotPermitted, RecordNotFound."""
+        require(self._desk.session, Permission.SEE_REGISTER)
         with self._desk.store.read() as reading:
             issued = reading.get(SlipIssued, slip_id)
         if issued is None:
@@ -30,7 +32,8 @@ class Slips:
         return self._draw(detail, next(slip for slip in detail.slips if slip.id == slip_id))
 
     def all_of(self, matter_id: str) -> list[tuple[SlipDetail, bytes]]:
-        """Return every slip of a matter with its PDF, in the order they were issued."""
+        """Return every slip of a matter with its PDF, in the order they were issued. Raises NotPermitted."""
+        require(self._desk.session, Permission.SEE_REGISTER)
         detail = self._desk.matters.matter(matter_id)
         return [(slip, self._draw(detail, slip)) for slip in detail.slips]
 

@@ -44,15 +44,20 @@ class FileRefused(WorkbenchError):
     """The file cannot be attached; nothing was kept."""
 
 
+def check_size(size: int) -> None:
+    """Let a file of so many bytes pass or raise FileRefused; a file is asked before it is read."""
+    if not size:
+        raise FileRefused("这个文件是空的，未保存；请重新选择文件。")
+    if size > LARGEST_FILE:
+        raise FileRefused(f"文件超过 {LARGEST_FILE // 1024 // 1024} MB，未保存；请压缩或分成几个文件。")
+
+
 def made_safe(content: bytes) -> SafeContent:
     """Return the content as it may be kept, its type judged by itself and not by its name.
 
     Raises FileRefused for other types, damaged or oversized files and decompression bombs.
     """
-    if not content:
-        raise FileRefused("这个文件是空的，未保存；请重新选择文件。")
-    if len(content) > LARGEST_FILE:
-        raise FileRefused(f"文件超过 {LARGEST_FILE // 1024 // 1024} MB，未保存；请压缩或分成几个文件。")
+    check_size(len(content))
     if content.startswith(_PDF_HEAD):
         return SafeContent(content, "application/pdf")
     for beginning, name in _BEGINNINGS.items():

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 
 from workbench.intake.kinds import MatterState, Verb
 from workbench.intake.mapping import course_of
-from workbench.intake.model import Matter, SlipIssued
+from workbench.intake.model import FollowUp, Matter, SlipIssued
 from workbench.intake.requests import MatterMoved
 from workbench.intake.rules import opening
 from workbench.intake.rules.course import OPEN
 from workbench.intake.rules.deadlines import with_deadlines
+from workbench.intake.rules.ratings import follow_up_due
 from workbench.intake.service.bench import Bench, Hand
 from workbench.intake.service.plan import slips_of
 from workbench.store.journal import JournalKind
@@ -42,9 +44,24 @@ class Upkeep(Bench):
             )
 
     def recalculate_deadlines(self) -> int:
-        """Recompute the deadlines of open matters, after the calendar changed; return how many moved."""
+        """Recompute the deadlines of open matters and follow-ups, after the calendar changed.
+
+        Returns how many matters moved.
+        """
         with self._store.write(self._here.actor) as work:
+            self._move_follow_ups(work)
             return sum(self._recalculate(work, each) for each in _matters(work, Matter.state.in_(OPEN)))
+
+    def settle_provisional(self) -> int:
+        """Recompute what rests on years to come, whose notices an update may have brought; for each day.
+
+        Returns how many matters moved.
+        """
+        with self._store.write(self._here.actor) as work:
+            next_year = date(work.today.year + 1, 1, 1)
+            unsure = or_(Matter.provisional, Matter.legal_due_on >= next_year)
+            waiting = _matters(work, Matter.state.in_(OPEN), unsure)
+            return sum(self._recalculate(work, each) for each in waiting)
 
     def mark_printed(self, slip_ids: Iterable[str], copies: int = 1) -> None:
         """Note that slips were printed, and journal it."""
@@ -67,6 +84,11 @@ class Upkeep(Bench):
         details = {"from": _iso(course.promised_due), "to": _iso(anew.promised_due)}
         self._take(work, matter).move(Verb.RECALCULATE, anew, details=details)
         return True
+
+    def _move_follow_ups(self, work: Work) -> None:
+        open_ones = select(FollowUp).where(FollowUp.closed_at.is_(None), FollowUp.deleted_at.is_(None))
+        for each in work.session.scalars(open_ones):
+            each.due_on = follow_up_due(each.opened_on, self._here.calendar())
 
     def _deem(self, hand: Hand) -> MatterMoved:
         course = opening.deemed_accepted(hand.course, hand.work.today, hand.calendar)
