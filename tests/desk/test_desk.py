@@ -3,6 +3,7 @@
 import pytest
 
 from workbench.security.accounts import WrongPassword
+from workbench.security.custody import WrongPassphrase
 from workbench.security.roles import NotPermitted
 
 
@@ -37,3 +38,19 @@ def test_the_status_counts_what_no_server_has_seen(desk):
     after = desk.status()
     assert (after.unsent, after.waiting) == (before.unsent + 1, before.waiting + 1)
     assert after.last_sync is None
+
+
+def test_a_renewed_passphrase_opens_the_folder_and_the_old_one_no_longer_does(desk, opening):
+    first = desk.renew_passphrase()
+    second = desk.renew_passphrase()
+    with pytest.raises(WrongPassphrase):
+        opening.recover(first)
+    opening.recover(second)
+    assert [row.record_id for row in desk.access_log.rows(limit=2)] == ["recovery_passphrase"] * 2
+
+
+def test_only_who_manages_staff_sees_the_history_of_accounts(desk, worker_desk):
+    own = worker_desk.session.staff_id
+    assert desk.history("staff_account", own)
+    with pytest.raises(NotPermitted):
+        worker_desk.history("staff_account", own)

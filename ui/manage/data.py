@@ -95,8 +95,6 @@ class DataSection(Section):
             GhostButton(self.tr("Back up to a file…  F9"), self.ask_target, icon_name="download"),
         )
         self.passphrase = self._passphrase_card()
-        # Only a desk whose key is in its own hands can renew the passphrase.
-        show_if(self.passphrase, hasattr(self.desk, "renew_passphrase"))
         for card in (self._folder_card(), self.check, self.safety, self.passphrase):
             card.setMaximumWidth(px(760))
             self.body.addWidget(card)

@@ -50,6 +50,10 @@ if TYPE_CHECKING:
     from workbench.store.verify import Fault
 
 
+_SEES_HISTORY = {"staff_account": Permission.MANAGE_STAFF}
+"""Whose history is not part of the register, and what seeing it takes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verification:
     """The outcome of checking the whole data folder: what was read, or the first fault."""
@@ -287,7 +291,7 @@ class Desk:
         """
         from workbench.desk.history import masked_history
 
-        require(self.session, Permission.SEE_REGISTER)
+        require(self.session, _SEES_HISTORY.get(entity, Permission.SEE_REGISTER))
         return masked_history(self.store, entity, record_id)
 
     def note_export(self, name: str, rows: int, purpose: str) -> None:
@@ -309,3 +313,9 @@ class Desk:
         summary = back_up(self.folder.path, self._custody.key, target, now=self.now())
         self.note_export("backup", summary.files, "备份")
         return summary
+
+    def renew_passphrase(self) -> str:
+        """Replace the recovery passphrase and return the new one, shown this once. Raises NotPermitted."""
+        require(self.session, Permission.BACK_UP)
+        self.note_export("recovery_passphrase", 1, "更换恢复口令")
+        return self._custody.renew_passphrase()
