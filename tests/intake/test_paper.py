@@ -130,6 +130,23 @@ def test_the_monthly_report_counts_three_ways(worker: Counter, colleague: Counte
     assert sum(isinstance(block, Chart) for block in report.blocks) == 3
 
 
+@pytest.mark.parametrize(
+    ("month", "subtitle", "days"),
+    [
+        ((2026, 11), "2026年11月（截至23日）", 23),
+        ((2026, 10), "2026年10月", 31),
+        ((2026, 12), "2026年12月（尚未开始）", 0),
+    ],
+)
+def test_a_month_under_way_ends_today(worker: Counter, clock, month, subtitle, days) -> None:
+    worker.open(ticks=ALL)
+    setting = replace(SETTING, generated_at=clock())
+    report = IntakeReports(reads(worker, clock), setting).monthly(*month)
+    by_day = next(block for block in report.blocks if isinstance(block, Chart))
+    assert (report.subtitle, len(by_day.categories)) == (subtitle, days)
+    assert sum(by_day.series[0].values) == (1 if month == (2026, 11) else 0)
+
+
 def test_the_day_sheet_and_the_matters_in_hand(worker: Counter, clock) -> None:
     worker.open(CERTIFICATE, Verb.COMPLETE_AT_ONCE)
     late = worker.open(ticks=ALL).number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.intake.queries import Dimension, IntakeQueries, Span
@@ -34,10 +35,12 @@ class IntakeReports:
         return open_matters_report(self._queries.in_hand(), today, self._setting)
 
     def monthly(self, year: int, month: int) -> Report:
-        """Return the report of a month by item, post and worker (受理月报)."""
+        """Return the report of a month by item, post and worker (受理月报); a month under way ends today."""
         span, read = Span.of_month(year, month), self._queries.statistics
+        today = local_date(self._setting.generated_at)
+        span = replace(span, last=min(span.last, today))
         by_item, by_post, by_worker = (
             read(by, span) for by in (Dimension.ITEM, Dimension.POST, Dimension.WORKER)
         )
         days = self._queries.by_day(span)
-        return monthly_report(year, month, by_item, by_post, by_worker, days, self._setting)
+        return monthly_report(span, by_item, by_post, by_worker, days, self._setting)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.documents.model import Chart, ChartKind, Column, ColumnKind, Fact, Report, Row, Series, Table
+from workbench.intake.queries import Span
 from workbench.intake.rules.tally import Tally, total
 
 if TYPE_CHECKING:
@@ -35,15 +36,14 @@ _TOP = 10
 
 
 def monthly_report(
-    year: int,
-    month: int,
+    span: Span,
     by_item: Sequence[Counted],
     by_post: Sequence[Counted],
     by_worker: Sequence[Counted],
     days: Sequence[DayFigures],
     setting: ReportSetting,
 ) -> Report:
-    """Return the report of a month; the same matters counted three ways, and day by day."""
+    """Return the report of a month, or of what has passed of it: counted three ways, and day by day."""
     whole = total(each.tally for each in by_post)
     blocks = (
         _by_day(days),
@@ -53,9 +53,15 @@ def monthly_report(
         _table("按事项", "事项", by_item, lambda each: each.label),
         _table("按经办人", "经办人", by_worker, lambda each: setting.staff(each.key)),
     )
-    return setting.report(
-        "受理工作月报", f"{year}年{month}月", facts=_facts(whole), blocks=blocks, landscape=True
-    )
+    return setting.report("受理工作月报", _month(span), facts=_facts(whole), blocks=blocks, landscape=True)
+
+
+def _month(span: Span) -> str:
+    month = f"{span.first.year}年{span.first.month}月"
+    if span.last < span.first:
+        return f"{month}（尚未开始）"
+    whole = Span.of_month(span.first.year, span.first.month)
+    return month if span == whole else f"{month}（截至{span.last.day}日）"
 
 
 def _facts(whole: Tally) -> tuple[Fact, ...]:
