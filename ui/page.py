@@ -29,7 +29,7 @@ class Workspace(Protocol):
         """Show a record on the page that declared its kind (person, matter, item)."""
 
     def show_beside(self, widget: QWidget | None, title: str = "") -> None:
-        """Show a widget (a resident's card) at the right, or nothing."""
+        """Show a widget at the right, or nothing; a LiveCard is told when its records change."""
 
     def toast(
         self,
@@ -39,6 +39,15 @@ class Workspace(Protocol):
         on_action: Callable[[], object] | None = None,
     ) -> None:
         """Say one line that leaves by itself, with an action such as undo."""
+
+
+class LiveCard(QWidget):
+    """A card beside a page that knows which records it shows, and reads them again when they change."""
+
+    entities: ClassVar[frozenset[str]] = frozenset()
+
+    def refresh(self) -> None:
+        """Read again what is shown, and leave the cursor where it is."""
 
 
 class Page(QWidget):

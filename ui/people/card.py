@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.buttons import GhostButton, PrimaryButton
 from ui.kit.labels import Caption, Heading, Soft
 from ui.kit.layouts import STRETCH, clear, column, row
 from ui.kit.marks import Avatar
+from ui.page import LiveCard
 from ui.people.card_sections import CardSections, identity_line, tags_of
 
 if TYPE_CHECKING:
@@ -34,8 +36,22 @@ def show_card_beside(page: Page, resident_id: str) -> CardPanel:
     return panel
 
 
-class CardPanel(QWidget):
+class CardPanel(LiveCard):
     """Reads a resident and shows everything known; members and matters open by a click or Enter."""
+
+    entities: ClassVar[frozenset[str]] = frozenset(
+        {
+            "resident",
+            "resident_tag",
+            "held_document",
+            "household",
+            "kinship",
+            "residence_event",
+            "merge_record",
+            "matter",
+            "holiday_override",
+        }
+    )
 
     def __init__(self, page: Page, resident_id: str, *, actions: bool = True) -> None:
         super().__init__()
@@ -58,9 +74,22 @@ class CardPanel(QWidget):
         background = self._page.workspace.background
         background.run_latest(self, "card", lambda: self._read(resident_id), self.show_story, self._failed)
 
+    def refresh(self) -> None:
+        """Read the same resident again."""
+        self.load(self.resident_id)
+
     def show_story(self, story: Story) -> None:
-        """Show what was read."""
+        """Show what was read; what is the same already stays as it is, with the cursor in it."""
+        if story == self.story:
+            return
+        held = self._name_in_focus()
         self.story = story
+        self._draw(story)
+        if held:
+            # The new widgets are shown, and can have the cursor, only after this turn of the event loop.
+            QTimer.singleShot(0, self, lambda: self._focus_again(held))
+
+    def _draw(self, story: Story) -> None:
         clear(self._column)
         self.setAccessibleName(story.card.name)
         sections = CardSections(self._page, self.load)
@@ -73,11 +102,23 @@ class CardPanel(QWidget):
             self._column.addWidget(section)
         self._column.addStretch(1)
 
+    def _name_in_focus(self) -> str:
+        focused = QApplication.focusWidget()
+        return focused.accessibleName() if focused is not None and self.isAncestorOf(focused) else ""
+
+    def _focus_again(self, name: str) -> None:
+        """Give the cursor back to the widget of this name, if the card still has one."""
+        for one in self.findChildren(QWidget):
+            if one.accessibleName() == name and one.isVisible() and one.focusPolicy():
+                one.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     def _read(self, resident_id: str) -> Story:
         desk = self._page.desk
         return Story(desk.residents.card(resident_id), tuple(desk.matters.by_resident([resident_id], 30)))
 
     def _failed(self, error: Exception) -> None:
+        self.story = None
         clear(self._column)
         self._column.addWidget(Soft(str(error), wrap=True))
         self._column.addStretch(1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ui.kit.buttons import IconButton
 from ui.kit.labels import Title
 from ui.kit.layouts import STRETCH, column, row, scrolled
+from ui.page import LiveCard
 from ui.theme.theme import px
 
 WIDTH = 336
@@ -24,6 +25,7 @@ class SideHost(QFrame):
         self.setProperty("role", "side")
         self.setAccessibleName(self.tr("Beside the page"))
         self._title = Title("")
+        self._card: QWidget | None = None
         self._content: QWidget | None = None
         self._folded = False
         close = IconButton("close", self.tr("Close the card"), self.close_card, size=14)
@@ -40,11 +42,17 @@ class SideHost(QFrame):
             self._whole.removeWidget(self._content)
             self._content.hide()
             self._content.deleteLater()
+        self._card = card
         self._content = scrolled(card) if card is not None else None
         if self._content is not None:
             self._whole.addWidget(self._content, 1)
         self._title.setText(title)
         self._show_or_hide()
+
+    def entity_changed(self, entity: str) -> None:
+        """Let the card read again if it shows this entity."""
+        if isinstance(self._card, LiveCard) and entity in self._card.entities:
+            self._card.refresh()
 
     def close_card(self) -> None:
         """Close the dock."""

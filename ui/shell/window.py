@@ -201,4 +201,5 @@ class Shell(QMainWindow):
 
     def _entity_changed(self, entity: str) -> None:
         self.pages.entity_changed(entity)
+        self.side.entity_changed(entity)
         self.refresh_status()

@@ -41,15 +41,15 @@ class DeskGatekeeper:
 
     def sign_in(self, account: str, password: str) -> SignedIn:
         """Return the person and their desk. Raises WrongPassword, TooManyAttempts, KeyNotInKeyring."""
-        return _signed_in(self._opening.sign_in(account, password))
+        return signed_in(self._opening.sign_in(account, password))
 
     def unlock(self, who: SignedIn, password: str) -> SignedIn:
         """Return the same person with today's rights. Raises WrongPassword, TooManyAttempts."""
-        return _signed_in(self._opening.unlock(who.desk, password))
+        return signed_in(self._opening.unlock(who.desk, password))
 
     def switch(self, leaving: SignedIn, account: str, password: str) -> SignedIn:
         """Return the other person. Raises WrongPassword, TooManyAttempts."""
-        return _signed_in(self._opening.switch(leaving.desk, account, password))
+        return signed_in(self._opening.switch(leaving.desk, account, password))
 
     def change_password(self, who: SignedIn, old: str, new: str) -> SignedIn:
         """Return the person with a new password and their rights. Raises PasswordTooWeak, WrongPassword."""
@@ -80,7 +80,8 @@ class DeskGatekeeper:
         self._opening.sign_out(who.desk)
 
 
-def _signed_in(desk: Desk) -> SignedIn:
+def signed_in(desk: Desk) -> SignedIn:
+    """Return who sits at a desk, as the window knows them."""
     session = desk.session
     posts = {post.code: post.name for post in desk.items.posts()}
     return SignedIn(
