@@ -72,7 +72,9 @@ def test_a_newcomer_half_typed_is_there_again(worker, page, worker_desk, qtbot, 
     page.stages.newcomer.form.fields["name"].setFocus()
     page.stages.newcomer.form.fields["name"].insert("欧阳新")
     page.stages.newcomer.form.edited.emit()
-    qtbot.waitUntil(lambda: drafted(worker_desk) is not None, timeout=A_SECOND)
+    qtbot.waitUntil(
+        lambda: "欧阳新" in (drafted(worker_desk) or {"newcomer": {}})["newcomer"].values(), timeout=A_SECOND
+    )
     again = open_page(qtbot, worker_desk, background)
     qtbot.waitUntil(lambda: again.stages.stage == NEWCOMER)
     assert again.stages.newcomer.form.fields["name"].text() == "欧阳新"
