@@ -60,7 +60,13 @@ def test_an_acceptance_names_the_promised_day_and_that_it_is_provisional():
 
 def test_a_supplement_notice_lists_reason_deadline_and_that_this_is_everything():
     words = words_of(pdf_of(build_supplement(a_subject(licensing=True), MISSING, DUE)))
-    for told in ("缺少变更登记页。", "请于2026年12月8日前补正", "12月8日前", "全部内容", "行政许可法"):
+    for told in (
+        "缺少变更登记页。",
+        "请于2026年12月8日（含当日）前补正",
+        "受理之日",
+        "全部内容",
+        "行政许可法",
+    ):
         assert told in words
 
 
@@ -78,7 +84,7 @@ def test_the_licensing_law_is_only_named_where_it_applies():
 
 def test_a_promise_is_addressed_to_the_counter_and_signed_by_both():
     words = words_of(pdf_of(build_promise(a_subject(agent="欧阳志强"), FOLLOWS)))
-    for told in ("云栖社区便民服务中心：", "社会保障卡", "复印件1份", "12月8日前"):
+    for told in ("云栖社区便民服务中心：", "社会保障卡", "复印件1份", "12月8日止"):
         assert told in words
     assert "承诺人（申请人）签名" in words and "代办人签名" in words
     assert "印章" not in words

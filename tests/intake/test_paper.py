@@ -88,6 +88,24 @@ def test_the_one_notice_of_what_is_missing(worker: Counter, clock) -> None:
     assert slip(worker, clock, matter, SlipKind.SUPPLEMENT) == before
 
 
+def test_the_notice_tells_whether_the_limit_begins_or_goes_on_with_what_is_brought(
+    worker: Counter, clock
+) -> None:
+    before = worker.open(outcome=Verb.REQUEST_SUPPLEMENT, applicant=STRANGER, ticks=there("book")).matter_id
+    after = worker.open(ticks=ALL).matter_id
+    clock.advance(minutes=1)
+    worker.service.request_supplement(after, {"idcard": "已过期"})
+    told = [
+        "".join(
+            line
+            for section in slip(worker, clock, each, SlipKind.SUPPLEMENT).sections
+            for line in section.paragraphs
+        )
+        for each in (before, after)
+    ]
+    assert "即为受理之日" in told[0] and "继续计算" in told[1] and "受理之日" not in told[1]
+
+
 def test_refusal_receipt_and_delivery(worker: Counter, clock) -> None:
     why = Refusal(RefusalGround.FORBIDDEN, "属于不得出具的证明", "凭户口簿办理")
     refused = worker.open(FORBIDDEN, Verb.REFUSE, refusal=why).matter_id
@@ -158,6 +176,13 @@ def test_the_day_sheet_and_the_matters_in_hand(worker: Counter, clock) -> None:
     listed = list(in_hand.blocks[1].rows)
     assert [(row[1], row[2]) for row in listed][0] == ("逾期", late)
     assert {fact.label: fact.value for fact in in_hand.facts}["逾期"] == "1 件"
+
+
+def test_a_late_promise_of_the_resident_is_told_from_a_late_matter(worker: Counter, clock) -> None:
+    worker.open(ticks=(promised("photo", date(2026, 11, 24)),))
+    clock.advance(days=3)
+    listed = list(reports(worker, clock).open_matters().blocks[1].rows)
+    assert [row[1] for row in listed] == ["容缺逾期"]
 
 
 def test_reports_become_excel_and_pdf_without_a_number_in_clear(

@@ -79,7 +79,7 @@ def _state(flow: Flow, x: float, base: float, material: MaterialLine, style: Sli
     pen.text(x + _MARK + 5, base, material.state.value, ink)
     if material.due:
         after = x + _MARK + 11 + pen.measure(material.state.value, ink)
-        pen.text(after, base, f"{material.due.month}月{material.due.day}日前", Ink(ink.size, ink.colour))
+        pen.text(after, base, f"{material.due.month}月{material.due.day}日止", Ink(ink.size, ink.colour))
 
 
 def _starts(flow: Flow) -> tuple[float, float, float, float]:

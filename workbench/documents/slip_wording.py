@@ -18,7 +18,7 @@ DEFERRED_OPENING = (
 PROMISE_OPENING = "本人申请办理“{item}”，主要材料已经提交，下列材料暂缺，自愿申请容缺受理并承诺如下。"
 SUPPLEMENT_OPENING = (
     "您申请办理的“{item}”，经核对，申请材料不齐全或不符合要求。现将需要补正的全部内容一次告知如下，"
-    "请于{due}前补正。"
+    "请于{due}（含当日）前补正。"
 )
 REFUSAL_OPENING = "您申请办理的“{item}”，经审查，决定不予受理。理由、办理建议和您的权利告知如下。"
 RECEIPT_OPENING = "您为办理“{item}”提交的下列材料已经收到。"
@@ -39,7 +39,8 @@ PROGRESS = "查询进度：报办件编号，或出示右上角的二维码由�
 
 # Administrative Licensing Law, article 32: everything at once, on the spot or within five days
 SUPPLEMENT_ALL = "本告知书已列出需要补正的全部内容。按此补正后，我们不再就现有材料提出其他补正要求。"
-SUPPLEMENT_PAUSE = "等待补正的时间不计入办理期限；收到全部补正材料之日即为受理之日。"
+SUPPLEMENT_ACCEPTS = "等待补正的时间不计入办理期限；收到全部补正材料之日即为受理之日。"
+SUPPLEMENT_RESUMES = "等待补正的时间不计入办理期限；收到全部补正材料之日起，办理期限继续计算。"
 SUPPLEMENT_LATE = "到期未补齐的，我们会先与您联系。您可以申请延长、撤回，或备齐后重新提出，不影响您的权利。"
 SUPPLEMENT_WAYS = "补正材料可由本人或代办人交到窗口；来之前可先电话核对，争取只跑一次。"
 LICENSING_SUPPLEMENT = "依据《中华人民共和国行政许可法》第三十二条，需要补正的内容应当场或在五日内一次告知。"

@@ -92,15 +92,21 @@ def build_promise(subject: SlipSubject, missing: tuple[MaterialLine, ...]) -> Sl
     )
 
 
-def build_supplement(subject: SlipSubject, missing: tuple[MaterialLine, ...], due: date) -> Slip:
-    """Return the one notice of everything that is missing (一次性告知书, 申请材料补正告知书)."""
+def build_supplement(
+    subject: SlipSubject, missing: tuple[MaterialLine, ...], due: date, *, accepted: bool = False
+) -> Slip:
+    """Return the one notice of everything that is missing (一次性告知书, 申请材料补正告知书).
+
+    `accepted` when the matter was so already, and its limit only stands still.
+    """
     opening = words.SUPPLEMENT_OPENING.format(item=subject.item, due=chinese_date(due))
-    told = (words.SUPPLEMENT_ALL, words.SUPPLEMENT_WAYS, words.SUPPLEMENT_PAUSE, words.SUPPLEMENT_LATE)
+    pause = words.SUPPLEMENT_RESUMES if accepted else words.SUPPLEMENT_ACCEPTS
+    told = (words.SUPPLEMENT_ALL, words.SUPPLEMENT_WAYS, pause, words.SUPPLEMENT_LATE)
     return _slip(
         subject,
         words.SUPPLEMENT,
         opening,
-        facts=subject_facts(subject, Fact("补正期限", f"{chinese_date(due)}前")),
+        facts=subject_facts(subject, Fact("补正期限", f"{chinese_date(due)}（含当日）前")),
         materials_heading="需要补正的材料",
         materials=missing,
         sections=(Section("补正说明", told),),

@@ -12,6 +12,7 @@ from workbench.documents.slip_model import MaterialLine as PrintedLine
 from workbench.documents.slip_model import MaterialState as PrintedState
 from workbench.documents.slips import SlipSubject
 from workbench.intake.kinds import Decision, MaterialState, SlipKind
+from workbench.intake.rules.course import BEFORE_ACCEPTANCE
 from workbench.standards.clock import local_date
 
 if TYPE_CHECKING:
@@ -59,9 +60,9 @@ def slip_of(detail: MatterDetail, slip: SlipDetail, item: ServiceItem, letterhea
         case SlipKind.PROMISE:
             return builders.build_promise(subject, _lines(detail, item, day, _is_promised))
         case SlipKind.SUPPLEMENT:
-            return builders.build_supplement(
-                subject, _missing(detail, slip, item), _told_day(detail, slip, "supplement_due") or day
-            )
+            due = _told_day(detail, slip, "supplement_due") or day
+            accepted = _was_accepted(detail, slip)
+            return builders.build_supplement(subject, _missing(detail, slip, item), due, accepted=accepted)
         case SlipKind.REFUSAL:
             return builders.build_refusal(subject, detail.refused_reason, detail.refused_instead)
         case SlipKind.DELIVERY:
@@ -102,6 +103,12 @@ def _agent_words(detail: MatterDetail) -> str:
 def _event_of(detail: MatterDetail, slip: SlipDetail) -> EventDetail | None:
     """Return what happened when the slip was issued: both were written in one transaction."""
     return next((event for event in detail.events if event.at == slip.issued_at), None)
+
+
+def _was_accepted(detail: MatterDetail, slip: SlipDetail) -> bool:
+    """Say whether the matter was accepted before the slip was issued."""
+    event = _event_of(detail, slip)
+    return event is not None and event.from_state not in (None, *BEFORE_ACCEPTANCE)
 
 
 def _told_day(detail: MatterDetail, slip: SlipDetail, name: str) -> date | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.documents.model import Chart, ChartKind, Column, ColumnKind, Fact, Report, Row, Series, Table
 from workbench.intake.kinds import Lamp
+from workbench.intake.rules.lamps import Signal, Watched
 from workbench.standards.clock import local_date
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ _OPEN_COLUMNS = (
     Column("经办人"),
 )
 _PROVISIONAL = "承诺办结日期跨入尚未公布节假日安排的年度的，为暂定日期，公布后自动重算。"
+_PROMISE_LATE = "容缺逾期"
 _OPEN_LAMPS = (Lamp.RED, Lamp.YELLOW, Lamp.GREEN, Lamp.PAUSED)
 # In the order of the chart's colours, so that late ones are drawn red and those in time green.
 _DRAWN_LAMPS = (Lamp.PAUSED, Lamp.YELLOW, Lamp.GREEN, Lamp.RED)
@@ -54,7 +56,7 @@ def day_sheet_report(sheet: DaySheet, setting: ReportSetting) -> Report:
     """Return the register of what was received on a day."""
     rows = [_received(number, row, setting) for number, row in enumerate(sheet.received, 1)]
     facts = (
-        Fact("受理件数", f"{len(sheet.received)} 件"),
+        Fact("收件件数", f"{len(sheet.received)} 件"),
         Fact("办结件数", f"{len(sheet.decided)} 件"),
         Fact("到访人次", f"{sheet.visits} 人次"),
         Fact("取号", f"{sheet.tickets} 个（已办 {sheet.served} 个）"),
@@ -103,7 +105,7 @@ def _received(number: int, row: MatterRow, setting: ReportSetting) -> Row:
 def _open(number: int, row: MatterRow, setting: ReportSetting) -> Row:
     return (
         number,
-        row.signal.lamp.label,
+        _lamp_words(row.signal),
         row.number,
         row.applicant_name,
         row.applicant_id_number,
@@ -116,6 +118,11 @@ def _open(number: int, row: MatterRow, setting: ReportSetting) -> Row:
         row.signal.days_left,
         setting.staff(row.owner_id),
     )
+
+
+def _lamp_words(signal: Signal) -> str:
+    """Return the lamp; what is late may be the resident's promise, and not the matter."""
+    return _PROMISE_LATE if signal.watched is Watched.PROMISE else signal.lamp.label
 
 
 def _day(day: date) -> str:
