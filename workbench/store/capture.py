@@ -153,10 +153,16 @@ class _Chain:
     def write(self, captured: list[tuple[Any, ...]]) -> None:
         """Journal what the triggers captured and what the unit of work noted."""
         head = self._head()
+        number, previous, hlc = head.device_seq, head.hash, next_hlc(self._now, head.hlc)
+        author, device = self._context.author_id, self._device_id
         rows: list[tuple[object, ...]] = []
-        for values in self._bodies(captured):
-            head, row = self._link(values, head)
-            rows.append(row)
+        for *body, purpose in self._bodies(captured):
+            number += 1
+            values = (new_id(), *body, author, device, number, hlc, purpose)
+            digest = chain_hash(values, previous)
+            rows.append((*values, previous, digest))
+            # One moment for the transaction; the clock's counter keeps its rows apart.
+            previous, hlc = digest, hlc + 1
         self._raw.executemany(_INSERT, rows)
 
     def _head(self) -> ChainHead:
@@ -179,16 +185,6 @@ class _Chain:
                 None, note.details, 0, note.purpose,
             )  # fmt: skip
         self._context.notices.clear()
-
-    def _link(self, body: tuple[object, ...], head: ChainHead) -> tuple[ChainHead, tuple[object, ...]]:
-        community_id, entity, record_id, kind, before, after, base_seq, purpose = body
-        hlc = next_hlc(self._now, head.hlc)
-        values = (
-            new_id(), community_id, entity, record_id, kind, before, after, base_seq,
-            self._context.author_id, self._device_id, head.device_seq + 1, hlc, purpose,
-        )  # fmt: skip
-        digest = chain_hash(values, head.hash)
-        return ChainHead(head.device_seq + 1, digest, hlc), (*values, head.hash, digest)
 
 
 def _merged(captured: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
