@@ -82,14 +82,16 @@ class DeskGatekeeper:
 
 def signed_in(desk: Desk) -> SignedIn:
     """Return who sits at a desk, as the window knows them."""
-    session = desk.session
-    posts = {post.code: post.name for post in desk.items.posts()}
+    session, profile = desk.session, desk.community.profile()
+    names = {post.code: post.name for post in desk.items.posts()}
+    posts = "、".join(names.get(code, code) for code in session.posts)
     return SignedIn(
         staff_id=session.staff_id,
         account=session.name,
         person=session.display_name,
-        detail="、".join(posts.get(code, code) for code in session.posts),
-        community=desk.community.profile().name,
+        # Whoever sits at a demonstration sees all the time that it is one.
+        detail=" · ".join(filter(None, (profile.name if profile.demo else "", posts))),
+        community=profile.name,
         permissions=frozenset(session.permissions),
         desk=desk,
         must_change_password=session.must_change_password,
