@@ -2,18 +2,13 @@
 
 import pytest
 
-from tests.ui.conftest import shown
+from tests.ui.conftest import page_of
 from tests.ui.intake.counter import Worker
-from tests.ui.noting_window import NotingWindow
 from ui.intake.page import IntakePage
 
 
 def open_page(qtbot, desk, background):
-    made = IntakePage(desk, NotingWindow(background))
-    qtbot.addWidget(made)
-    made.resize(1000, 690)
-    shown(qtbot, made)
-    made.refresh()
+    made = page_of(IntakePage, qtbot, desk, background, width=1000, height=690)
     made.person.setFocus()
     return made
 

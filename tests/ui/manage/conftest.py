@@ -1,7 +1,6 @@
 """The Manage page of the supervisor, open at a section."""
 
 import pytest
-from PySide6.QtCore import Qt
 
 from tests.ui.noting_window import NotingWindow
 from ui.manage.page import ManagePage
@@ -35,19 +34,6 @@ def open_dialog(qtbot, page):
         return dialog
 
     return found
-
-
-@pytest.fixture
-def press(qtbot):
-    """Press keys in a widget as a person does: with the cursor in it."""
-
-    def pressed(widget, key, modifier=Qt.KeyboardModifier.NoModifier):
-        widget.window().activateWindow()
-        widget.setFocus()
-        qtbot.waitUntil(widget.hasFocus)
-        qtbot.keyClick(widget, key, modifier)
-
-    return pressed
 
 
 def _dialogs(page):

@@ -2,19 +2,14 @@
 
 import pytest
 
-from tests.ui.conftest import shown
-from tests.ui.noting_window import NotingWindow
+from tests.ui.conftest import page_of
 from ui.matters.page import MattersPage
 from workbench.intake.kinds import MatterState
 from workbench.intake.queries.lists import MatterList
 
 
 def open_page(qtbot, desk, background):
-    made = MattersPage(desk, NotingWindow(background))
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    shown(qtbot, made)
-    made.refresh()
+    made = page_of(MattersPage, qtbot, desk, background, width=1000, height=700)
     qtbot.waitUntil(lambda: bool(made.names))
     return made
 

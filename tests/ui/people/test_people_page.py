@@ -3,9 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.conftest import shown
+from tests.ui.conftest import page_of
 from tests.ui.intake.counter import found_first
-from tests.ui.noting_window import NotingWindow
 from ui.kit.masked import MaskedField
 from ui.people import record_actions as actions
 from ui.people.page import PeoplePage
@@ -16,11 +15,7 @@ from workbench.store.journal import JournalKind
 
 
 def open_page(qtbot, desk, background):
-    made = PeoplePage(desk, NotingWindow(background))
-    qtbot.addWidget(made)
-    made.resize(1200, 700)
-    shown(qtbot, made)
-    made.refresh()
+    made = page_of(PeoplePage, qtbot, desk, background, width=1200, height=700)
     made.search.setFocus()
     return made
 

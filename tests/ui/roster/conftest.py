@@ -41,17 +41,3 @@ def roster(tmp_path):
         return tmp_path / name
 
     return write
-
-
-@pytest.fixture
-def press(qtbot):
-    """Press a key in a widget as a person does: with the cursor in it."""
-    from PySide6.QtCore import Qt
-
-    def pressed(widget, key, modifier=Qt.KeyboardModifier.NoModifier):
-        widget.window().activateWindow()
-        widget.setFocus()
-        qtbot.waitUntil(widget.hasFocus)
-        qtbot.keyClick(widget, key, modifier)
-
-    return pressed
