@@ -16,6 +16,7 @@ from workbench.standards.errors import WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
+    from workbench.security.session import Session
     from workbench.security.sign_in import SignIn
     from workbench.security.system_keyring import SystemKeyring
     from workbench.store import Store
@@ -148,10 +149,10 @@ class Opening:
 
         return SignIn(store, self._hasher, self._custody)
 
-    def _desk(self, session: object) -> Desk:
+    def _desk(self, session: Session) -> Desk:
         from workbench.desk.desk import Desk
 
-        return Desk(self._folder, self._opened(), session, self._custody, self._hasher, self._clock)  # type: ignore[arg-type]
+        return Desk(self._folder, self._opened(), session, self._custody, self._hasher, self._clock)
 
     def _open_with_keyring(self) -> Store | None:
         """Return the store if the keyring opens it, or None where only a password can."""
