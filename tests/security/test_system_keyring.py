@@ -33,9 +33,9 @@ def test_a_keyring_that_does_not_surely_encrypt_is_refused_and_gets_nothing(back
     keyring.set_keyring(backend)
     guarded = SystemKeyring(TRUSTED)
     assert not guarded.is_safe()
-    with pytest.raises(NoSafeKeyring):
+    with pytest.raises(NoSafeKeyring, match="改由密码"):
         guarded.save("id", KEY)
-    with pytest.raises(NoSafeKeyring):
+    with pytest.raises(NoSafeKeyring, match="请用恢复口令打开"):
         guarded.load("id")
     members = getattr(backend, "backends", [backend])
     assert not any(getattr(member, "kept", None) for member in members)

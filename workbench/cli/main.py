@@ -23,6 +23,8 @@ COMMANDS: tuple[Command, ...] = (
 )
 """The commands that need no window."""
 
+_DATA_HELP = "数据文件夹 data folder (default: this user's own)"
+
 
 class _Parser(argparse.ArgumentParser):
     """Says in one sentence what is wrong with a command line, and leaves with 2."""
@@ -66,14 +68,8 @@ def last_words(kind: type[BaseException], error: BaseException, trace: Traceback
 def _parser(commands: Sequence[Command], default: Command | None) -> argparse.ArgumentParser:
     parser = _Parser(prog="workbench", description="社区全科工作台 Community Workbench", allow_abbrev=False)
     data = _Parser(add_help=False)
-    data.add_argument(
-        "--data",
-        type=Path,
-        metavar="DIR",
-        default=argparse.SUPPRESS,
-        help="数据文件夹 data folder (default: this user's own)",
-    )
-    parser.add_argument("--data", type=Path, metavar="DIR", default=None, help=argparse.SUPPRESS)
+    data.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=_DATA_HELP)
+    parser.add_argument("--data", type=Path, metavar="DIR", default=None, help=_DATA_HELP)
     words = parser.add_subparsers(metavar="COMMAND", required=default is None)
     for command in commands:
         sub = words.add_parser(command.name, help=command.summary, parents=[data], allow_abbrev=False)

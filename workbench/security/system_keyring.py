@@ -45,7 +45,7 @@ class SystemKeyring:
         """Keep the key and make sure it can be read back. Raises NoSafeKeyring."""
         from keyring.errors import KeyringError
 
-        backend = self._backend()
+        backend = self._backend("密钥改由密码和恢复口令保护")
         try:
             backend.set_password(SERVICE, key_id, key.hex())
             kept = backend.get_password(SERVICE, key_id)
@@ -58,20 +58,21 @@ class SystemKeyring:
         """Return the key, or None where the keyring has none or a damaged one. Raises NoSafeKeyring."""
         from keyring.errors import KeyringError
 
+        backend = self._backend("打不开这个数据文件夹；请用恢复口令打开")
         try:
-            kept = self._backend().get_password(SERVICE, key_id)
+            kept = backend.get_password(SERVICE, key_id)
             return None if kept is None else bytes.fromhex(kept)
         except ValueError:
             return None
         except (KeyringError, OSError) as error:
             raise NoSafeKeyring("系统钥匙串已锁定或无法读取，请解锁后重试，或使用恢复口令。") from error
 
-    def _backend(self) -> KeyringBackend:
+    def _backend(self, consequence: str) -> KeyringBackend:
         import keyring
 
         backend = keyring.get_keyring()
         if not is_trusted(backend, self._trusted):
-            raise NoSafeKeyring("这台电脑没有可加密的系统钥匙串，密钥改由密码和恢复口令保护。")
+            raise NoSafeKeyring(f"这台电脑没有可加密的系统钥匙串，{consequence}。")
         return backend
 
 
