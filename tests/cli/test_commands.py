@@ -10,6 +10,7 @@ from pathlib import Path
 import keyring
 import openpyxl
 import pytest
+from keyring.backends.fail import Keyring as NoKeyring
 
 from tests.security.fakes import TRUSTED, SafeKeyring
 from workbench.cli.command import FAILED, MISUSED, OK
@@ -211,7 +212,10 @@ def test_a_place_that_cannot_be_written_is_explained_in_chinese(data, roster_fil
         assert "directory" not in complaint
 
 
-def test_the_recovery_passphrase_opens_a_restored_backup_on_another_machine(tmp_path, monkeypatch, capsys):
+@pytest.mark.parametrize("other_machine", [SafeKeyring, NoKeyring])
+def test_the_recovery_passphrase_opens_a_restored_backup_on_another_machine(
+    tmp_path, monkeypatch, capsys, other_machine
+):
     folder, elsewhere, backup = tmp_path / "data", tmp_path / "elsewhere", tmp_path / "b.cwbak"
     monkeypatch.setattr("workbench.security.custody.SystemKeyring", lambda: SystemKeyring(TRUSTED))
     _sit_at(monkeypatch, SafeKeyring())
@@ -222,7 +226,7 @@ def test_the_recovery_passphrase_opens_a_restored_backup_on_another_machine(tmp_
     opening.close()
     monkeypatch.setenv("WORKBENCH_USER", "shuji")
     monkeypatch.setenv("WORKBENCH_PASSWORD", PASSWORD)
-    _sit_at(monkeypatch, SafeKeyring())
+    _sit_at(monkeypatch, other_machine())
     assert run(["restore", str(backup), "--data", str(elsewhere)], COMMANDS) == OK
     assert run(["verify", "--data", str(elsewhere)], COMMANDS) == FAILED
     assert "恢复口令" in capsys.readouterr().err
