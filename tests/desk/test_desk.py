@@ -5,6 +5,7 @@ import pytest
 from workbench.security.accounts import WrongPassword
 from workbench.security.custody import WrongPassphrase
 from workbench.security.roles import NotPermitted
+from workbench.security.unmasking import NotUnmasked, Purpose
 
 
 def test_a_small_community_verifies_from_the_first_byte_to_the_last(desk):
@@ -54,3 +55,12 @@ def test_only_who_manages_staff_sees_the_history_of_accounts(desk, worker_desk):
     assert desk.history("staff_account", own)
     with pytest.raises(NotPermitted):
         worker_desk.history("staff_account", own)
+
+
+def test_leaving_the_desk_covers_what_was_uncovered(worker_desk):
+    [someone] = worker_desk.residents.search("z", 1)
+    worker_desk.unmasking.grant(someone.id, ["phone"], Purpose.CALL)
+    assert worker_desk.unmasking.reveal(someone.id, "phone")
+    worker_desk.leave()
+    with pytest.raises(NotUnmasked):
+        worker_desk.unmasking.reveal(someone.id, "phone")

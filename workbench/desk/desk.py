@@ -187,6 +187,10 @@ class Desk:
 
         return Unmasking(self.store, self.session, self.residents.secret, self._clock)
 
+    def leave(self) -> None:
+        """End what only whoever sits here may see: the desk is locked, or somebody else takes over."""
+        self.unmasking.close()
+
     # Matters.
 
     @cached_property
@@ -208,7 +212,13 @@ class Desk:
         """Matters as they are read: lists, details, statistics."""
         from workbench.intake.queries import IntakeQueries
 
-        return IntakeQueries(self.store, self.session.staff_id, self.community.calendar, self._clock)
+        return IntakeQueries(
+            self.store,
+            self.session.staff_id,
+            self.community.calendar,
+            self._clock,
+            everybodys=self.may(Permission.SEE_REGISTER),
+        )
 
     def applicant(self, resident_id: str) -> ApplicantFacts:
         """Return a resident as intake needs them. Raises NotPermitted, RecordNotFound."""
