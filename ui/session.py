@@ -73,6 +73,7 @@ class Session(QObject):
         if self.shell.is_covered():
             return
         self._set_dialogs_aside()
+        self.who.desk.leave()
         screen = LockScreen(
             self._workbench.gatekeeper, self._workbench.background, self.who, switching=switching
         )

@@ -231,6 +231,9 @@ class SampleDesk:
     def subscribe(self, subscriber: Callable[[object], None]) -> Callable[[], None]:
         return lambda: None
 
+    def leave(self) -> None:
+        """Nothing was uncovered."""
+
     def status(self) -> DeskStatus:
         return DeskStatus(4, datetime(2026, 3, 11, 9, 42, tzinfo=SHANGHAI), 12, 1)
 
