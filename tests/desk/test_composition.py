@@ -15,7 +15,7 @@ from workbench.intake.requests import AcceptRequest, Contact, MaterialTick, Matt
 from workbench.security.content import LARGEST_FILE, FileRefused
 from workbench.security.roles import NotPermitted
 from workbench.standards.workdays import _notices
-from workbench.store import new_id
+from workbench.store import RecordNotFound, new_id
 
 NOTICE = "2027-01-01 休 元旦\n2027-01-04 休\n2027-10-01 休 国庆节"
 IN_DECEMBER = date(2026, 12, 15)
@@ -82,6 +82,18 @@ def test_a_building_with_homes_stays_and_an_empty_one_goes(desk):
     assert "999" not in {row.number for row in desk.community.buildings()}
 
 
+def test_the_form_of_a_matter_is_shown_masked(desk):
+    item = desk.items.item("SA-001")
+    applicant = desk.applicant(desk.residents.search("z", 1)[0].id)
+    prepared = desk.intake.prepare(item, applicant, desk.today())
+    ticks = tuple(MaterialTick(material.code, MaterialState.PRESENTED) for material in item.materials)
+    request = MatterRequest(item, ticks=ticks, form={**prepared.form, "note": f"另一电话{applicant.phone}"})
+    [matter] = desk.intake.accept(AcceptRequest(applicant, Contact(new_id()), (request,))).matters
+    shown = desk.matters.matter(matter.matter_id).form
+    assert shown["name"] == applicant.name
+    assert applicant.id_number not in str(shown) and applicant.phone not in str(shown)
+
+
 def test_the_history_of_a_record_masks_what_its_page_masks(desk):
     matter = _accepted(desk)
     resident = desk.applicant(desk.matters.matter(matter.matter_id).row.applicant_id)
@@ -98,7 +110,11 @@ def test_a_scanned_slip_opens_its_matter_for_those_who_see_matters(desk, sign_in
     for scanned in (code, f"{code}\r\n", code.replace(":", "：").lower()):
         assert [row.id for row in desk.find(scanned).matters] == [matter.matter_id]
     enumerator = sign_in("pucha")
-    assert enumerator.find(code).matters == ()
+    assert enumerator.find(code).matters == enumerator.find(matter.number).matters == ()
+    assert enumerator.matters.rows(MatterList.OPEN) == enumerator.matters.in_hand() == []
+    assert enumerator.matters.by_number(matter.number) is None
+    with pytest.raises(RecordNotFound, match="无权查看"):
+        enumerator.matters.matter(matter.matter_id)
     with pytest.raises(NotPermitted):
         enumerator.slips.all_of(matter.matter_id)
 

@@ -38,12 +38,12 @@ class Search:
         text = typed.strip()
         if not text:
             return Found()
-        sees_people = self._desk.may(Permission.SEE_REGISTER)
         scanned = matter_number_from(text)
         if scanned is not None:
-            return Found(matters=tuple(self._desk.matters.find(scanned, 1)) if sees_people else ())
+            return Found(matters=tuple(self._desk.matters.find(scanned, 1)))
+        sees_people = self._desk.may(Permission.SEE_REGISTER)
         return Found(
             people=tuple(self._desk.residents.search(text, PEOPLE)) if sees_people else (),
             items=tuple(self._desk.items.find(text, ITEMS)),
-            matters=tuple(self._desk.matters.find(text, MATTERS)) if sees_people else (),
+            matters=tuple(self._desk.matters.find(text, MATTERS)),
         )

@@ -28,12 +28,13 @@ from workbench.intake.model import (
     Rating,
     SlipIssued,
 )
-from workbench.intake.queries.rows import MatterRow, Reading, matter_rows
+from workbench.intake.queries.rows import MatterRow, Reading
 from workbench.intake.rules.course import Pause, possible_verbs
 from workbench.intake.rules.deadlines import supplement_due
 from workbench.intake.rules.materials import MaterialLine
 from workbench.intake.rules.ratings import StepTaken
 from workbench.standards.identity import mask_identity_number, mask_phone
+from workbench.standards.masking import masked
 from workbench.store import RecordNotFound
 
 if TYPE_CHECKING:
@@ -154,11 +155,11 @@ class Details(Reading):
         """Return everything about a matter. Raises RecordNotFound."""
         with self._store.read() as session:
             matter = session.get(Matter, matter_id)
-            if matter is None or matter.deleted_at is not None:
-                raise RecordNotFound("找不到这个办件，它可能已被删除。")
-            row = self._rows(session, matter_rows().where(Matter.id == matter_id))[0]
+            rows = self._rows(session, self._matters().where(Matter.id == matter_id))
+            if matter is None or not rows:
+                raise RecordNotFound("找不到这个办件，它可能已被删除，或您无权查看。")
             due = supplement_due(matter.told_on, self._calendar()).on if matter.told_on else None
-            return _detail(session, matter, row, due)
+            return _detail(session, matter, rows[0], due)
 
     def follow_ups(self, *, open_only: bool = True, limit: int = 500) -> list[FollowUpDetail]:
         """Return the follow-ups of bad ratings, the nearest deadline first."""
@@ -181,7 +182,7 @@ def _detail(session: Session, matter: Matter, row: MatterRow, due: date | None) 
         immediate=matter.immediate,
         applicant_phone=mask_phone(matter.applicant_phone or ""),
         agent=_agent(matter),
-        form=matter.form,
+        form=masked("form", matter.form),
         urgent_reason=matter.urgent_reason or "",
         handover_note=matter.handover_note or "",
         received_by_id=matter.received_by_id,

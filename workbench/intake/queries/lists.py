@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from workbench.documents.qr import matter_number_from
 from workbench.intake.kinds import Choice, MatterState, TicketState
 from workbench.intake.model import FollowUp, Matter, QueueTicket
-from workbench.intake.queries.rows import MatterRow, Reading, matter_rows
+from workbench.intake.queries.rows import MatterRow, Reading
 from workbench.intake.rules.course import OPEN
 from workbench.intake.rules.numbers import typed_number
 
@@ -62,7 +62,7 @@ class Lists(Reading):
         conditions = [_condition(which, self._me, self._today)]
         if mine:
             conditions.append(Matter.owner_id == self._me)
-        statement = matter_rows().where(*conditions).limit(limit)
+        statement = self._matters().where(*conditions).limit(limit)
         if which is MatterList.FINISHED:
             statement = statement.order_by(Matter.closed_at.desc())
         else:
@@ -74,7 +74,7 @@ class Lists(Reading):
 
     def by_resident(self, resident_ids: Collection[str], limit: int = LONGEST_LIST) -> list[MatterRow]:
         """Return all matters of a resident, the latest first; give the ids of merged duplicates too."""
-        statement = matter_rows().where(Matter.applicant_id.in_(resident_ids))
+        statement = self._matters().where(Matter.applicant_id.in_(resident_ids))
         with self._store.read() as session:
             return self._rows(session, statement.order_by(Matter.received_at.desc()).limit(limit))
 
@@ -83,14 +83,14 @@ class Lists(Reading):
         typed = typed_number(matter_number_from(text) or text)
         if not typed:
             return []
-        statement = matter_rows().where(or_(*_matches(typed)))
+        statement = self._matters().where(or_(*_matches(typed)))
         with self._store.read() as session:
             return self._rows(session, statement.order_by(Matter.received_at.desc()).limit(limit))
 
     def by_number(self, text: str) -> str | None:
         """Return the id of the matter with that number, typed by hand or scanned from a slip."""
         number = typed_number(matter_number_from(text) or text)
-        found = select(Matter.id).where(Matter.number == number, Matter.deleted_at.is_(None))
+        found = self._matters().where(Matter.number == number).with_only_columns(Matter.id)
         with self._store.read() as session:
             return session.scalar(found.limit(1))
 

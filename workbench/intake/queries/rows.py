@@ -64,7 +64,10 @@ _COLUMNS = (
 
 
 class Reading:
-    """What all parts of the intake queries share; `staff_id` is "me" of the lists."""
+    """What all parts of the intake queries share; `staff_id` is "me" of the lists.
+
+    Without leave to see `everybodys` matters, only one's own are there at all.
+    """
 
     def __init__(
         self,
@@ -72,22 +75,24 @@ class Reading:
         staff_id: str,
         calendar: Callable[[], WorkCalendar],
         clock: Clock = utc_now,
+        *,
+        everybodys: bool = True,
     ) -> None:
         self._store, self._me, self._calendar, self._clock = store, staff_id, calendar, clock
+        self._everybodys = everybodys
 
     @property
     def _today(self) -> date:
         return local_date(self._clock())
 
+    def _matters(self) -> Select[*tuple[Any, ...]]:
+        """Return the statement that reads rows of lists, without conditions or order."""
+        statement: Select[*tuple[Any, ...]] = select(*_COLUMNS).where(Matter.deleted_at.is_(None))
+        return statement if self._everybodys else statement.where(Matter.owner_id == self._me)
+
     def _rows(self, session: Session, statement: Select[*tuple[Any, ...]]) -> list[MatterRow]:
         today, calendar = self._today, self._calendar()
         return [matter_row(row, today, calendar) for row in session.execute(statement)]
-
-
-def matter_rows() -> Select[*tuple[Any, ...]]:
-    """Return the statement that reads rows of lists, without conditions or order."""
-    statement: Select[*tuple[Any, ...]] = select(*_COLUMNS)
-    return statement.where(Matter.deleted_at.is_(None))
 
 
 def matter_row(row: Row[*tuple[Any, ...]], today: date, calendar: WorkCalendar) -> MatterRow:

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Label, Select, func, or_, select
 
 from workbench.intake.kinds import Choice, Decision, MatterState, TicketState
 from workbench.intake.model import FollowUp, Matter, QueueTicket, Rating, Visit
-from workbench.intake.queries.rows import MatterRow, Reading, matter_rows
+from workbench.intake.queries.rows import MatterRow, Reading
 from workbench.intake.rules.ratings import BAD
 from workbench.intake.rules.tally import Tally, total
 from workbench.standards.clock import SHANGHAI
@@ -114,8 +114,8 @@ class Statistics(Reading):
     def day_sheet(self, day: date) -> DaySheet:
         """Return the sheet of a day, in the order of the day."""
         span = Span(day, day)
-        received = matter_rows().where(span.holds(Matter.received_at)).order_by(Matter.received_at)
-        decided = matter_rows().where(span.holds(Matter.decided_at)).order_by(Matter.decided_at)
+        received = self._matters().where(span.holds(Matter.received_at)).order_by(Matter.received_at)
+        decided = self._matters().where(span.holds(Matter.decided_at)).order_by(Matter.decided_at)
         with self._store.read() as session:
             return DaySheet(
                 day,
@@ -130,7 +130,7 @@ class Statistics(Reading):
         """Return every open matter, overdue ones first, then by deadline; for the report, without a limit."""
         today = self._today
         late = or_(Matter.due_on < today, Matter.promise_due < today)
-        statement = matter_rows().where(Matter.closed_at.is_(None))
+        statement = self._matters().where(Matter.closed_at.is_(None))
         ordered = statement.order_by(late.desc(), Matter.due_on.is_(None), Matter.due_on, Matter.received_at)
         with self._store.read() as session:
             return self._rows(session, ordered)
