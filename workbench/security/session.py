@@ -61,9 +61,7 @@ def roles_of(values: list[str]) -> frozenset[Role]:
     return frozenset(role for role in Role if role.value in values)
 
 
-def lock_is_due(
-    session: Session, last_touched: datetime, now: datetime, idle: timedelta = AUTO_LOCK
-) -> bool:
+def lock_is_due(session: Session, last_touched: datetime, now: datetime, idle: timedelta = AUTO_LOCK) -> bool:
     """Say whether the desk must lock: nobody touched it for `idle`, or the session is very long.
 
     A clock found before the last touch was set back; the desk then locks rather than trust it.

@@ -60,9 +60,7 @@ class Vault:
         address = self._address_of(safe.content)
         if not self._is_whole(address):
             self._write(address, safe.content)
-        return StoredFile(
-            address, clean_file_name(name, safe.media_type), safe.media_type, len(safe.content)
-        )
+        return StoredFile(address, clean_file_name(name, safe.media_type), safe.media_type, len(safe.content))
 
     def get(self, address: str) -> bytes:
         """Return the content kept there. Raises VaultFileMissing, VaultFileDamaged."""
