@@ -170,11 +170,13 @@ class AccessSection(Section):
 
     def _columns(self) -> tuple[TableColumn[AccessLine], ...]:
         return (
-            TableColumn[AccessLine](self.tr("Time"), lambda line: moment_words(line.at), 144, soft=True),
-            TableColumn[AccessLine](self.tr("Who"), lambda line: line.who, 168, avatar=True),
+            TableColumn[AccessLine](
+                self.tr("Time"), lambda line: moment_words(line.at), 144, soft=True, rank=3
+            ),
+            TableColumn[AccessLine](self.tr("Who"), lambda line: line.who, 168, avatar=True, rank=1),
             TableColumn[AccessLine](self.tr("Did"), lambda line: line.deed, 116, tone=lambda line: line.tone),
             TableColumn[AccessLine](self.tr("What"), lambda line: line.what),
-            TableColumn[AccessLine](self.tr("Why"), lambda line: line.purpose),
+            TableColumn[AccessLine](self.tr("Why"), lambda line: line.purpose, rank=2),
         )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
 
 from ui.kit.empty import EmptyState
-from ui.kit.table_cells import ROW_HEIGHT, RecordCells
+from ui.kit.table_cells import FOLDED_HEIGHT, ROW_HEIGHT, RecordCells
 from ui.kit.table_model import RecordTableModel, TableColumn
+from ui.kit.table_room import LEAST_WIDTH, NARROWEST, folded_columns
 from ui.theme.theme import px
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 T = TypeVar("T")
-LEAST_WIDTH = 180
-"""The least width of a column that shares the room, in pixels at 100 %."""
 
 
 class RecordView(QTableView):
@@ -29,7 +28,7 @@ class RecordView(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.wide: tuple[int, ...] = ()
+        self.left_out: frozenset[int] = frozenset()
         self.setItemDelegate(RecordCells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -48,13 +47,31 @@ class RecordView(QTableView):
         self.doubleClicked.connect(lambda index: self.entered_row.emit(index.row()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let wide columns share the room, down to a least width; then the table scrolls sideways."""
+        """Fit the columns into the new width."""
         super().resizeEvent(event)
-        header = self.horizontalHeader()
-        fixed = sum(header.sectionSize(at) for at in range(header.count()) if at not in self.wide)
-        share = (self.viewport().width() - fixed) // max(len(self.wide), 1)
-        for at in self.wide:
-            header.resizeSection(at, max(share, px(LEAST_WIDTH)))
+        self.fit()
+
+    def fit(self) -> None:
+        """Fold columns that have no room, and let the wide ones share what is left."""
+        model: RecordTableModel[Any] = self.model()
+        there = [at for at in range(len(model.columns)) if at not in self.left_out]
+        folded = folded_columns(model.columns, there, self.viewport().width())
+        if folded != model.folded:
+            model.fold(folded)
+            self.verticalHeader().setDefaultSectionSize(px(FOLDED_HEIGHT if folded else ROW_HEIGHT))
+        for at in range(len(model.columns)):
+            self.setColumnHidden(at, at in folded or at in self.left_out)
+        self._share([at for at in there if at not in folded])
+        if self.isColumnHidden(self.currentIndex().column()):
+            self.setCurrentIndex(model.index(self.currentIndex().row(), model.lead))
+
+    def _share(self, shown: Sequence[int]) -> None:
+        header, columns = self.horizontalHeader(), self.model().columns
+        wide = [at for at in shown if not columns[at].width]
+        fixed = sum(header.sectionSize(at) for at in shown if at not in wide)
+        share = (self.viewport().width() - fixed) // max(len(wide), 1)
+        for at in wide:
+            header.resizeSection(at, max(share, px(NARROWEST)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Activate the row on Enter; everything else as usual."""
@@ -103,6 +120,12 @@ class RecordTable(QWidget, Generic[T]):
         if records:
             self.view.selectRow(min(row, len(records) - 1))
 
+    def leave_out(self, at: int, left_out: bool) -> None:
+        """Leave a column out, or show it again."""
+        others = self.view.left_out - {at}
+        self.view.left_out = others | {at} if left_out else others
+        self.view.fit()
+
     def current(self) -> T | None:
         """Return the record of the row in focus."""
         index = self.view.currentIndex()
@@ -120,8 +143,7 @@ class RecordTable(QWidget, Generic[T]):
         header = self.view.horizontalHeader()
         for at, column in enumerate(self.model.columns):
             header.resizeSection(at, px(column.width or LEAST_WIDTH))
-        self.view.wide = tuple(at for at, column in enumerate(self.model.columns) if not column.width)
-        header.setStretchLastSection(not self.view.wide)
+        header.setStretchLastSection(all(column.width for column in self.model.columns))
         if sortable:
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             header.setSortIndicatorClearable(True)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ui.kit.painting import LampLevel, draw_avatar, draw_lamp, draw_pill
-from ui.kit.table_model import AVATAR_ROLE, LAMP_ROLE, SOFT_ROLE, TONE_ROLE
+from ui.kit.table_model import AVATAR_ROLE, FOLDED_ROLE, LAMP_ROLE, SOFT_ROLE, TONE_ROLE
 from ui.kit.tones import Tone
 from ui.theme.theme import colour, px
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PADDING = 10
 ROW_HEIGHT = 36
+FOLDED_HEIGHT = 54
 
 
 class RecordCells(QStyledItemDelegate):
@@ -36,7 +37,9 @@ class RecordCells(QStyledItemDelegate):
         box = _draw_marks(painter, box, index)
         text = index.data(Qt.ItemDataRole.DisplayRole) or ""
         tone = index.data(TONE_ROLE)
-        if tone and text:
+        if below := index.data(FOLDED_ROLE):
+            _draw_two_lines(painter, box, text, below, index)
+        elif tone and text:
             _draw_state(painter, box, text, Tone(tone))
         else:
             _draw_text(painter, box, text, index)
@@ -46,9 +49,11 @@ class RecordCells(QStyledItemDelegate):
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         """Show the whole text as a tooltip when it was shortened."""
-        text = index.data(Qt.ItemDataRole.ToolTipRole) or index.data(Qt.ItemDataRole.DisplayRole) or ""
+        lines = (index.data(Qt.ItemDataRole.DisplayRole), index.data(FOLDED_ROLE))
+        text = index.data(Qt.ItemDataRole.ToolTipRole) or "\n".join(filter(None, lines))
         room = option.rect.width() - 2 * px(PADDING)
-        shortened = QFontMetricsF(view.font()).horizontalAdvance(text) > room
+        metrics = QFontMetricsF(view.font())
+        shortened = any(metrics.horizontalAdvance(line) > room for line in text.splitlines())
         if event.type() == QEvent.Type.ToolTip and (shortened or index.data(Qt.ItemDataRole.ToolTipRole)):
             QToolTip.showText(event.globalPos(), text, view)
             return True
@@ -64,7 +69,7 @@ def _draw_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index) 
     bottom = option.rect.bottom()
     painter.drawLine(option.rect.left(), bottom, option.rect.right(), bottom)
     view = option.widget
-    if selected and index.column() == 0 and isinstance(view, QAbstractItemView) and view.hasFocus():
+    if selected and option.rect.left() <= 0 and isinstance(view, QAbstractItemView) and view.hasFocus():
         bar = QRectF(option.rect.left(), option.rect.top(), px(3), option.rect.height() - 1)
         painter.fillRect(bar, colour("accent_text"))
 
@@ -92,6 +97,18 @@ def _draw_state(painter: QPainter, box: QRectF, text: str, tone: Tone) -> None:
     painter.setFont(font)
     height = px(20)
     draw_pill(painter, QRectF(box.left(), box.center().y() - height / 2, box.width(), height), text, tone)
+
+
+def _draw_two_lines(painter: QPainter, box: QRectF, text: str, below: str, index: Index) -> None:
+    middle = box.center().y()
+    _draw_text(painter, QRectF(box.left(), middle - px(21), box.width(), px(22)), text, index)
+    font = QFont(painter.font())
+    font.setPixelSize(px(12))
+    painter.setFont(font)
+    painter.setPen(QPen(colour("text_soft")))
+    shown = QFontMetricsF(font).elidedText(below, Qt.TextElideMode.ElideRight, box.width())
+    lower = QRectF(box.left(), middle + px(2), box.width(), px(18))
+    painter.drawText(lower, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _draw_text(painter: QPainter, box: QRectF, text: str, index: Index) -> None:

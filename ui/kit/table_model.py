@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ui.kit.painting import LampLevel
+from ui.kit.table_room import lead_column
 from ui.kit.tones import Tone
 
 T = TypeVar("T")
@@ -19,6 +20,7 @@ LAMP_ROLE = Qt.ItemDataRole.UserRole + 2
 AVATAR_ROLE = Qt.ItemDataRole.UserRole + 3
 SOFT_ROLE = Qt.ItemDataRole.UserRole + 4
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 5
+FOLDED_ROLE = Qt.ItemDataRole.UserRole + 6
 
 
 # Without slots: TableColumn[Record](…) of a frozen generic with slots fails on Python 3.11.
@@ -42,6 +44,10 @@ class TableColumn(Generic[T]):
     soft: bool = False
     """Second rank: softer colour."""
     tooltip: Callable[[T], str] | None = None
+    rank: int = 0
+    """0 always keeps its column; of the others the highest fold first where the room is short."""
+    folded: Callable[[T], str] | None = None
+    """What the folded line says; the text when None."""
 
 
 class RecordTableModel(QAbstractTableModel, Generic[T]):
@@ -50,6 +56,8 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
     def __init__(self, columns: Sequence[TableColumn[T]], records: Sequence[T] = ()) -> None:
         super().__init__()
         self.columns = tuple(columns)
+        self.folded: frozenset[int] = frozenset()
+        self.lead = lead_column(self.columns)
         self._records: list[T] = list(records)
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
 
@@ -59,6 +67,12 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         self._records = list(records)
         self._sort_in_place()
         self.endResetModel()
+
+    def fold(self, folded: frozenset[int]) -> None:
+        """Tell the leading column which others stand below it."""
+        self.layoutAboutToBeChanged.emit()
+        self.folded = folded
+        self.layoutChanged.emit()
 
     def record(self, row: int) -> T:
         """Return the record of a row."""
@@ -80,7 +94,10 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         """Return what a cell shows in a role."""
         if not index.isValid():
             return None
-        return self._cell(self._records[index.row()], self.columns[index.column()], role)
+        record = self._records[index.row()]
+        if self.folded and index.column() == self.lead:
+            return self._leading_cell(record, role)
+        return self._cell(record, self.columns[index.column()], role)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -109,6 +126,18 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         unknown = [record for record in self._records if key(record)[0] == 1]
         known.sort(key=key, reverse=order is Qt.SortOrder.DescendingOrder)
         self._records = known + unknown
+
+    def _leading_cell(self, record: T, role: int) -> Any:
+        lead, others = self.columns[self.lead], [self.columns[at] for at in sorted(self.folded)]
+        words = " · ".join(filter(None, ((each.folded or each.text)(record) for each in others)))
+        if role == FOLDED_ROLE:
+            return words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{lead.text(record)} · {words}"
+        if role == LAMP_ROLE:
+            lamps = (each.lamp for each in (lead, *others) if each.lamp)
+            return next((lamp(record) for lamp in lamps), None)
+        return self._cell(record, lead, role)
 
     def _cell(self, record: T, column: TableColumn[T], role: int) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

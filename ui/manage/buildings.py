@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QComboBox
 
 from ui.kit.empty import EmptyState
-from ui.kit.fields import TextField
+from ui.kit.fields import NumberField, TextField
 from ui.kit.table import RecordTable
 from ui.kit.table_model import TableColumn
 from ui.kit.tones import Tone
@@ -17,7 +17,7 @@ from workbench.community.queries import BuildingRow
 from workbench.community.rules import BuildingDetails, natural_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ui.page import Page
     from workbench.community.queries import GridRow
@@ -36,7 +36,7 @@ def building_table() -> RecordTable[BuildingRow]:
             100,
             sort_key=lambda one: natural_order(one.number),
         ),
-        TableColumn[BuildingRow](translate("Buildings", "Name"), lambda one: one.name, 160),
+        TableColumn[BuildingRow](translate("Buildings", "Name"), lambda one: one.name, 160, rank=1),
         TableColumn[BuildingRow](translate("Buildings", "Address"), lambda one: one.address, soft=True),
         TableColumn[BuildingRow](
             translate("Buildings", "Grid"),
@@ -44,20 +44,8 @@ def building_table() -> RecordTable[BuildingRow]:
             150,
             tone=lambda one: None if one.grid_id else Tone.WARNING,
         ),
-        TableColumn[BuildingRow](
-            translate("Buildings", "Units"),
-            lambda one: str(one.units),
-            80,
-            lambda one: one.units,
-            numeric=True,
-        ),
-        TableColumn[BuildingRow](
-            translate("Buildings", "Floors"),
-            lambda one: str(one.floors),
-            80,
-            lambda one: one.floors,
-            numeric=True,
-        ),
+        _count(translate("Buildings", "Units"), lambda one: one.units, _units),
+        _count(translate("Buildings", "Floors"), lambda one: one.floors, _floors),
     )
     empty = EmptyState(
         "building",
@@ -70,6 +58,23 @@ def building_table() -> RecordTable[BuildingRow]:
     return RecordTable(translate("Buildings", "Buildings"), columns, empty, frameless=True)
 
 
+def _count(
+    header: str, count: Callable[[BuildingRow], int], words: Callable[[int], str]
+) -> TableColumn[BuildingRow]:
+    def folded(one: BuildingRow) -> str:
+        return words(count(one))
+
+    return TableColumn(header, lambda one: str(count(one)), 80, count, numeric=True, rank=2, folded=folded)
+
+
+def _units(count: int) -> str:
+    return translate("Buildings", "%n unit(s)", "", count)
+
+
+def _floors(count: int) -> str:
+    return translate("Buildings", "%n floor(s)", "", count)
+
+
 class BuildingDialog(EditDialog):
     """Adds a building, or changes one."""
 
@@ -78,9 +83,8 @@ class BuildingDialog(EditDialog):
         self._building = building
         self.number, self.name = TextField(self.tr("Number"), "12"), TextField(self.tr("Name"))
         self.address, self.grid_choice = TextField(self.tr("Address")), QComboBox()
-        self.units, self.floors = QSpinBox(), QSpinBox()
-        self.units.setRange(1, MOST_UNITS)
-        self.floors.setRange(1, HIGHEST)
+        self.units = NumberField(self.tr("Units"), 1, MOST_UNITS)
+        self.floors = NumberField(self.tr("Floors"), 1, HIGHEST)
         self.grid.add("number", self.tr("Number"), self.number, required=True)
         self.grid.add("name", self.tr("Name"), self.name, hint=self.tr("Housing estate, if any"))
         self.grid.add("address", self.tr("Address"), self.address, span=2)

@@ -49,6 +49,8 @@ def grid_table() -> RecordTable[GridRow]:
             96,
             lambda grid: grid.buildings,
             numeric=True,
+            rank=1,
+            folded=lambda grid: _building_words(grid.buildings),
         ),
     )
     empty = EmptyState(
@@ -57,6 +59,10 @@ def grid_table() -> RecordTable[GridRow]:
         translate("Grids", "Add the first grid with Ctrl+N; then put the buildings into their grids."),
     )
     return RecordTable(translate("Grids", "Grids"), columns, empty, frameless=True)
+
+
+def _building_words(count: int) -> str:
+    return translate("Grids", "%n building(s)", "", count)
 
 
 class GridDialog(EditDialog):

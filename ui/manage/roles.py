@@ -46,7 +46,13 @@ class RolesSection(Section):
 
 
 def _column(role: Role) -> TableColumn[Permission]:
-    return TableColumn[Permission](label_of(role), partial(_mark, role), 104)
+    return TableColumn[Permission](
+        label_of(role), partial(_mark, role), 104, rank=1, folded=partial(_name, role)
+    )
+
+
+def _name(role: Role, permission: Permission) -> str:
+    return label_of(role) if permission in permissions_of([role]) else ""
 
 
 def _mark(role: Role, permission: Permission) -> str:

@@ -144,9 +144,9 @@ class StaffSection(Section):
     def _columns(self) -> tuple[TableColumn[StaffRow], ...]:
         return (
             TableColumn[StaffRow](self.tr("Name"), lambda one: one.display_name, avatar=True),
-            TableColumn[StaffRow](self.tr("Account"), lambda one: one.name, 120, soft=True),
-            TableColumn[StaffRow](self.tr("Roles"), roles_in_words, 180),
-            TableColumn[StaffRow](self.tr("Posts"), self._posts_in_words, soft=True),
+            TableColumn[StaffRow](self.tr("Account"), lambda one: one.name, 120, soft=True, rank=3),
+            TableColumn[StaffRow](self.tr("Roles"), roles_in_words, 180, rank=1),
+            TableColumn[StaffRow](self.tr("Posts"), self._posts_in_words, soft=True, rank=2),
             TableColumn[StaffRow](self.tr("State"), _state, 120, tone=_tone),
         )
 

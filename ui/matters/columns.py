@@ -30,6 +30,7 @@ def matter_columns(names: Callable[[], Mapping[str, str]]) -> tuple[TableColumn[
             168,
             sort_key=lambda row: row.signal.due.isoformat() if row.signal.due else FAR,
             lamp=lambda row: LAMP_LEVELS[row.signal.lamp],
+            rank=1,
         ),
         column(QCoreApplication.translate("MatterColumns", "Item"), item_words),
         column(
@@ -37,18 +38,21 @@ def matter_columns(names: Callable[[], Mapping[str, str]]) -> tuple[TableColumn[
             lambda row: row.applicant_name,
             118,
             avatar=True,
+            rank=3,
         ),
         column(
             QCoreApplication.translate("MatterColumns", "State"),
             lambda row: label_of(row.state),
             116,
             tone=lambda row: STATE_TONES.get(row.state, Tone.NEUTRAL),
+            rank=2,
         ),
         column(
             QCoreApplication.translate("MatterColumns", "With"),
             lambda row: holder_words(row, names()),
             96,
             soft=True,
+            rank=4,
         ),
         column(
             QCoreApplication.translate("MatterColumns", "Received"),
@@ -56,8 +60,15 @@ def matter_columns(names: Callable[[], Mapping[str, str]]) -> tuple[TableColumn[
             104,
             sort_key=lambda row: row.received_at,
             soft=True,
+            rank=5,
         ),
-        column(QCoreApplication.translate("MatterColumns", "Number"), lambda row: row.number, 168, soft=True),
+        column(
+            QCoreApplication.translate("MatterColumns", "Number"),
+            lambda row: row.number,
+            168,
+            soft=True,
+            rank=6,
+        ),
     )
 
 

@@ -23,7 +23,7 @@ from workbench.intake.kinds import Lamp
 from workbench.intake.queries import MatterRow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
 
@@ -62,7 +62,7 @@ class ListCard(Card):
 
     def show_owner(self, shown: bool) -> None:
         """Show whose a matter is, or leave the column out where it is clear."""
-        self.matters.view.setColumnHidden(OWNER, not shown)
+        self.matters.leave_out(OWNER, not shown)
 
     def announce(self, title: str) -> None:
         """Say which list comes, while it is read."""
@@ -106,53 +106,58 @@ class ListCard(Card):
                 176,
                 sort_key=_deadline,
                 lamp=lambda row: LAMP_LEVELS[row.signal.lamp],
+                rank=1,
             ),
-            TableColumn[MatterRow](self.tr("Resident"), lambda row: row.applicant_name, 116, avatar=True),
+            TableColumn[MatterRow](
+                self.tr("Resident"), lambda row: row.applicant_name, 116, avatar=True, rank=3
+            ),
             TableColumn[MatterRow](self.tr("Item"), lambda row: row.item_name),
             TableColumn[MatterRow](
                 self.tr("State"),
                 lambda row: label_of(row.state),
                 124,
                 tone=lambda row: STATE_TONES[row.state],
+                rank=2,
             ),
-            TableColumn[MatterRow](self.tr("Whose"), self._owner, 116, soft=True),
-            TableColumn[MatterRow](self.tr("Number"), lambda row: row.number, 166, soft=True),
+            TableColumn[MatterRow](self.tr("Whose"), self._owner, 116, soft=True, rank=4),
+            TableColumn[MatterRow](self.tr("Number"), lambda row: row.number, 166, soft=True, rank=5),
         ]
 
     def _load_columns(self) -> list[TableColumn[Load]]:
-        def count(header: str, lamp: Lamp, level: LampLevel) -> TableColumn[Load]:
-            return TableColumn[Load](
-                header,
-                lambda load: str(load.lit(lamp) or "–"),
-                110,
-                sort_key=lambda load: load.lit(lamp),
-                lamp=lambda load: level if load.lit(lamp) else LampLevel.OFF,
-            )
-
+        count = self._count_column
+        red, yellow, paused = (_lit(lamp) for lamp in (Lamp.RED, Lamp.YELLOW, Lamp.PAUSED))
         return [
             TableColumn[Load](self.tr("Who"), lambda load: load.name, avatar=True),
-            TableColumn[Load](
-                self.tr("On the table"),
-                lambda load: str(len(load.matters)),
-                110,
-                sort_key=lambda load: len(load.matters),
-            ),
-            count(self.tr("Overdue"), Lamp.RED, LampLevel.RED),
-            count(self.tr("Due soon"), Lamp.YELLOW, LampLevel.YELLOW),
-            TableColumn[Load](
-                self.tr("Clock stopped"), lambda load: str(load.lit(Lamp.PAUSED) or "–"), 110, soft=True
-            ),
-            TableColumn[Load](
-                self.tr("Not yet seen"),
-                lambda load: str(load.new or "–"),
-                110,
-                sort_key=lambda load: load.new,
-                soft=True,
-            ),
+            count(self.tr("On the table"), lambda load: len(load.matters)),
+            count(self.tr("Overdue"), red, LampLevel.RED),
+            count(self.tr("Due soon"), yellow, LampLevel.YELLOW),
+            count(self.tr("Clock stopped"), paused, rank=1),
+            count(self.tr("Not yet seen"), lambda load: load.new, rank=2),
         ]
+
+    def _count_column(
+        self, header: str, count: Callable[[Load], int], level: LampLevel | None = None, rank: int = 0
+    ) -> TableColumn[Load]:
+        def lamp(load: Load) -> LampLevel:
+            return level if level and count(load) else LampLevel.OFF
+
+        return TableColumn[Load](
+            header,
+            lambda load: str(count(load) or "–"),
+            110,
+            sort_key=count,
+            lamp=lamp if level else None,
+            soft=rank > 0,
+            rank=rank,
+            folded=lambda load: f"{header} {count(load)}" if count(load) else "",
+        )
 
     def _owner(self, row: MatterRow) -> str:
         return self._names.get(row.owner_id, "")
+
+
+def _lit(lamp: Lamp) -> Callable[[Load], int]:
+    return lambda load: load.lit(lamp)
 
 
 def _deadline(row: MatterRow) -> date | None:

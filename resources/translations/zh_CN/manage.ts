@@ -145,6 +145,14 @@
         <source>Buildings</source>
         <translation>楼栋</translation>
     </message>
+    <message>
+        <source>%n unit(s)</source>
+        <translation>%n个单元</translation>
+    </message>
+    <message>
+        <source>%n floor(s)</source>
+        <translation>%n层</translation>
+    </message>
 </context>
 <context>
     <name>DataSection</name>
@@ -344,6 +352,10 @@
     <message>
         <source>Grids</source>
         <translation>网格</translation>
+    </message>
+    <message>
+        <source>%n building(s)</source>
+        <translation>%n栋</translation>
     </message>
 </context>
 <context>

@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 
 from ui.kit.empty import EmptyState
 from ui.kit.painting import LampLevel
-from ui.kit.table import LEAST_WIDTH, RecordTable
-from ui.kit.table_model import LAMP_ROLE, TONE_ROLE, TableColumn
+from ui.kit.table import RecordTable
+from ui.kit.table_model import FOLDED_ROLE, LAMP_ROLE, TONE_ROLE, TableColumn
+from ui.kit.table_room import NARROWEST
 from ui.kit.tones import Tone
 
 if TYPE_CHECKING:
@@ -102,9 +103,55 @@ def test_marks_come_with_the_words(table: RecordTable[Matter]):
 
 def test_wide_columns_share_the_room_down_to_a_least_width(table: RecordTable[Matter]):
     wide = table.view.columnWidth(0)
-    table.resize(200, 300)
-    table.view.resizeEvent(None)
-    assert wide > table.view.columnWidth(0) == LEAST_WIDTH
+    table.view.resize(180, 300)
+    assert wide > table.view.columnWidth(0) == NARROWEST
+
+
+def folding(qtbot: QtBot) -> RecordTable[Matter]:
+    columns = (
+        TableColumn[Matter]("期限", lambda one: f"{one.due:%m-%d}", 90, lamp=lambda _: LampLevel.RED, rank=1),
+        TableColumn[Matter]("事项", lambda one: one.name),
+        TableColumn[Matter]("编号", lambda one: "编号 1", 120, rank=3),
+        TableColumn[Matter]("经办", lambda one: "陈雨", 120, rank=2),
+    )
+    made = RecordTable[Matter]("办件", columns)
+    qtbot.addWidget(made)
+    made.resize(600, 300)
+    made.show_records([Matter("事项 甲", date(2026, 9, 3))])
+    made.show()
+    return made
+
+
+def hidden(table: RecordTable[Matter]) -> list[int]:
+    return [at for at in range(4) if table.view.isColumnHidden(at)]
+
+
+def test_columns_fold_below_the_leading_one_the_least_important_first(qtbot: QtBot):
+    table = folding(qtbot)
+    assert hidden(table) == []
+    table.resize(430, 300)
+    assert hidden(table) == [2]
+    table.resize(220, 300)
+    assert hidden(table) == [0, 2, 3]
+    lead = table.model.index(0, 1)
+    assert lead.data(FOLDED_ROLE) == "09-03 · 编号 1 · 陈雨"
+    assert lead.data(LAMP_ROLE) == LampLevel.RED
+    assert "陈雨" in lead.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert table.view.currentIndex().column() == 1
+    assert not table.grab().isNull()
+    table.resize(600, 300)
+    assert hidden(table) == []
+
+
+def test_a_column_left_out_neither_shows_nor_folds(qtbot: QtBot):
+    table = folding(qtbot)
+    table.leave_out(3, True)
+    assert hidden(table) == [3]
+    table.resize(220, 300)
+    assert "陈雨" not in table.model.index(0, 1).data(FOLDED_ROLE)
+    table.leave_out(3, False)
+    table.resize(600, 300)
+    assert hidden(table) == []
 
 
 def test_it_paints_marks_lamps_and_shortened_words(qtbot: QtBot, table: RecordTable[Matter]):
