@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.kit.buttons import GhostButton
 from ui.kit.labels import Soft, Title
@@ -65,7 +65,7 @@ class EmptyState(QWidget):
             STRETCH,
             row(STRETCH, IconLabel(icon_name, "text_faint", 36), STRETCH),
             self._title,
-            row(STRETCH, self._sentence, STRETCH),
+            spread(self._sentence),
             row(STRETCH, self.button, STRETCH),
             STRETCH,
             margins=16,
@@ -77,3 +77,10 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._sentence.setText(sentence)
         self.setAccessibleName(f"{title} {sentence}".strip())
+
+
+def spread(label: QLabel) -> QHBoxLayout:
+    """Return the label in the middle, as wide as it may be: a wrapping label asks for less than that."""
+    line = row(STRETCH, label, STRETCH)
+    line.setStretch(1, 100)
+    return line

@@ -14,7 +14,11 @@ from ui.theme.theme import px
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
 Fact = tuple[str, "str | QWidget"]
+ROOM_FOR_VALUES = 132
+"""Pixels (at 100 %) that values need beside their names; with less they stand below."""
 
 
 class FactLabel(RoleLabel):
@@ -24,7 +28,7 @@ class FactLabel(RoleLabel):
 
 
 class FactList(QWidget):
-    """Names at the left, values at the right; values can be copied and wrap."""
+    """Names at the left, values at the right, or below in a narrow place; values can be copied and wrap."""
 
     def __init__(self, facts: Sequence[Fact] = (), label_width: int = 84) -> None:
         super().__init__()
@@ -32,17 +36,46 @@ class FactList(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(12))
         self._grid.setVerticalSpacing(px(6))
-        self._grid.setColumnMinimumWidth(0, px(label_width))
+        self._label_width, self._stacked = label_width, False
+        self._pairs: list[tuple[FactLabel, QWidget]] = []
         self._grid.setColumnStretch(1, 1)
         self.show_facts(facts)
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Replace all facts; a value is words or a widget (a MaskedField, a Pill)."""
         clear(self._grid)
-        for at, (name, value) in enumerate(facts):
-            tall = Qt.AlignmentFlag.AlignVCenter if isinstance(value, QWidget) else Qt.AlignmentFlag.AlignTop
-            self._grid.addWidget(FactLabel(name), at, 0, tall | Qt.AlignmentFlag.AlignLeft)
-            self._grid.addWidget(value if isinstance(value, QWidget) else _value(name, value), at, 1)
+        self._pairs = [
+            (FactLabel(name), value if isinstance(value, QWidget) else _value(name, value))
+            for name, value in facts
+        ]
+        self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        """Need no more width than the widest word: names can stand above their values."""
+        widest = max((part.minimumSizeHint().width() for pair in self._pairs for part in pair), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the names above the values where both do not fit on a line."""
+        super().resizeEvent(event)
+        stacked = self.width() < px(self._label_width + ROOM_FOR_VALUES)
+        if stacked is not self._stacked:
+            self._stacked = stacked
+            while self._grid.takeAt(0) is not None:
+                pass
+            self._place()
+
+    def _place(self) -> None:
+        self._grid.setColumnMinimumWidth(0, 0 if self._stacked else px(self._label_width))
+        for at, (name, value) in enumerate(self._pairs):
+            if self._stacked:
+                self._grid.addWidget(name, 2 * at, 0, 1, 2)
+                self._grid.addWidget(value, 2 * at + 1, 0, 1, 2)
+            else:
+                words = isinstance(value, Body)
+                tall = Qt.AlignmentFlag.AlignTop if words else Qt.AlignmentFlag.AlignVCenter
+                self._grid.addWidget(name, at, 0, tall | Qt.AlignmentFlag.AlignLeft)
+                self._grid.addWidget(value, at, 1)
 
 
 class FigureTile(QPushButton):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from ui.theme.theme import px
@@ -45,32 +45,36 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height the lines take at a width."""
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        sides = self.contentsMargins()
+        room = width - sides.left() - sides.right()
+        return self._arrange(QRect(0, 0, room, 0), place=False) + sides.top() + sides.bottom()
 
     def setGeometry(self, room: QRect) -> None:
         """Place the items."""
         super().setGeometry(room)
-        self._arrange(room, place=True)
+        self._arrange(room.marginsRemoved(self.contentsMargins()), place=True)
 
     def sizeHint(self) -> QSize:
         """All on one line."""
         sizes = [item.sizeHint() for item in self._items]
         width = sum(size.width() for size in sizes) + self._gap * max(len(sizes) - 1, 0)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        size = QSize(width, max((size.height() for size in sizes), default=0))
+        return size.grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         """The widest item alone."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def _arrange(self, room: QRect, *, place: bool) -> int:
         top = room.top()
         for line in self._lines(room.width()):
-            height = max(item.sizeHint().height() for item in line)
+            widths = self._widths(line, room.width())
+            height = max(map(_height, line, widths))
             if place:
-                self._place(line, room, top)
+                self._place(line, widths, QPoint(room.left(), top), height)
             top += height + self._gap
         return max(top - self._gap - room.top(), 0)
 
@@ -86,10 +90,18 @@ class FlowLayout(QLayout):
             left += needed + self._gap
         return lines
 
-    def _place(self, line: list[QLayoutItem], room: QRect, top: int) -> None:
-        left = room.left()
-        even = (room.width() - self._gap * (len(line) - 1)) // len(line)
-        for item in line:
-            width = even if self._fill else item.sizeHint().width()
-            item.setGeometry(QRect(left, top, width, item.sizeHint().height()))
+    def _widths(self, line: list[QLayoutItem], room: int) -> list[int]:
+        if self._fill:
+            return [(room - self._gap * (len(line) - 1)) // len(line)] * len(line)
+        return [min(item.sizeHint().width(), room) for item in line]
+
+    def _place(self, line: list[QLayoutItem], widths: list[int], corner: QPoint, height: int) -> None:
+        left = corner.x()
+        for item, width in zip(line, widths, strict=True):
+            tall = height if self._fill else _height(item, width)
+            item.setGeometry(QRect(left, corner.y() + (height - tall) // 2, width, tall))
             left += width + self._gap
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

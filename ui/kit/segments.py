@@ -7,33 +7,40 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
 
+from ui.kit.flow import FlowLayout
 from ui.kit.layouts import row
+from ui.theme.theme import px
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
 class Segmented(QFrame):
-    """A few words of which one is chosen; arrows move, ``chosen`` carries the key."""
+    """A few words of which one is chosen; arrows move, ``chosen`` carries the key.
+
+    With ``wraps`` the words go on in a second line where the room is short.
+    """
 
     chosen = Signal(str)
     frame_role = "segments"
     button_role = "segment"
 
-    def __init__(self, name: str, options: Sequence[tuple[str, str]], current: str = "") -> None:
+    def __init__(
+        self, name: str, options: Sequence[tuple[str, str]], current: str = "", *, wraps: bool = False
+    ) -> None:
         super().__init__()
         self.setProperty("role", self.frame_role)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._keys: dict[str, QPushButton] = {}
-        line = row(gap=2, margins=2 if self.frame_role == "segments" else 0)
-        for key, label in options:
-            line.addWidget(self._button(key, label))
-        if self.frame_role == "tabs":
-            line.addStretch(1)
-        self.setLayout(line)
+        buttons = [self._button(key, label) for key, label in options]
+        self.setLayout(FlowLayout(*buttons, gap=2) if wraps else row(*buttons, gap=2))
+        if self.frame_role == "segments":
+            self.layout().setContentsMargins(*[px(2)] * 4)
+        elif not wraps:
+            self.layout().addStretch(1)
         wide = QSizePolicy.Policy.Maximum if self.frame_role == "segments" else QSizePolicy.Policy.Preferred
-        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(wide, QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Fixed)
         self._keys[current or options[0][0]].setChecked(True)
 
     def current(self) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from ui.kit.card import Card
 from ui.kit.empty import EmptyState
 from ui.kit.fields import SearchField
-from ui.kit.layouts import column, row
+from ui.kit.layouts import STRETCH, column, row
 from ui.kit.segments import Tabs
 from ui.kit.table import RecordTable
 from ui.matters.columns import matter_columns
@@ -38,10 +38,13 @@ class ListView(QWidget):
         self._names: Mapping[str, str] = {}
         self._rows: Sequence[MatterRow] = ()
         self.lists = Tabs(
-            self.tr("Lists"), [(each.value, words) for each, words in self.words().items()], "mine"
+            self.tr("Lists"),
+            [(each.value, words) for each, words in self.words().items()],
+            "mine",
+            wraps=True,
         )
         self.search = SearchField(self.tr("Filter"), self.tr("Number, item or resident"))
-        self.search.setFixedWidth(px(280))
+        self.search.setMaximumWidth(px(280))
         self.posts = QComboBox()
         self.posts.setAccessibleName(self.tr("Post"))
         self.only_mine = QCheckBox(self.tr("Only mine"))
@@ -125,8 +128,8 @@ class ListView(QWidget):
         return self.tr("This list is empty"), self.tr("New matters begin on the intake page.")
 
     def _arrange(self) -> None:
-        line = row(self.search, self.posts, self.only_mine, gap=8)
-        line.addStretch(1)
+        line = row(self.search, self.posts, self.only_mine, STRETCH, gap=8)
+        line.setStretch(0, 4)
         card = Card("", padding=8)
         card.body.addWidget(self.table, 1)
         whole = column(self.lists, line, gap=8)

@@ -11,6 +11,7 @@ from ui.journal.view import HistoryView
 from ui.kit.buttons import QuietButton
 from ui.kit.card import Card
 from ui.kit.facts import FactList
+from ui.kit.halves import Halves
 from ui.kit.labels import Caption, Elided, Soft
 from ui.kit.layouts import STRETCH, column, panel, row, scrolled
 from ui.kit.marks import Lamp
@@ -29,6 +30,7 @@ from ui.matters.steps import steps_of
 from ui.matters.story import StoryView
 from ui.matters.verbs import VerbBar, offers_of
 from ui.matters.wording import due_words
+from ui.theme.theme import px
 from ui.wording.labels import label_of
 
 if TYPE_CHECKING:
@@ -36,6 +38,11 @@ if TYPE_CHECKING:
 
     from ui.journal.lines import HistoryLine
     from workbench.intake.queries.details import MatterDetail
+
+
+ROOM_FOR_FACTS = 600
+"""Pixels (at 100 %) in which the facts stand beside the parts."""
+LEAST_HEIGHT = 150
 
 
 class MatterView(QWidget):
@@ -116,9 +123,8 @@ class MatterView(QWidget):
         parts = Card("", self.parts, padding=12, gap=8)
         parts.body.addWidget(self._stack, 1)
         facts = Card("", scrolled(panel(column(self.facts, STRETCH))), padding=12)
-        below = row(gap=12)
-        below.addWidget(parts, 7)
-        below.addWidget(facts, 4)
+        parts.setMinimumHeight(px(LEAST_HEIGHT))
+        facts.setMinimumHeight(px(LEAST_HEIGHT))
         whole = column(head, gap=8)
-        whole.addLayout(below, 1)
+        whole.addWidget(Halves(parts, facts, room=ROOM_FOR_FACTS, shares=(7, 4)), 1)
         self.setLayout(whole)

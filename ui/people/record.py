@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.journal.view import HistoryView
 from ui.kit.buttons import LinkButton
 from ui.kit.card import Card
+from ui.kit.halves import Halves
 from ui.kit.labels import Body, Caption, Elided, Heading, Soft, Strong
 from ui.kit.layouts import STRETCH, clear, column, panel, row, scrolled
 from ui.kit.marks import Avatar
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from ui.page import Page
     from ui.people.reading import Record
     from workbench.people.views import HeldView, MergeView, ResidentCard, TagView
+
+
+ROOM_FOR_BOTH = 540
+"""Pixels (at 100 %) in which facts and what is kept stand side by side."""
 
 
 class RecordView(QWidget):
@@ -105,16 +110,13 @@ class RecordView(QWidget):
         clear(self.overview)
         sections = CardSections(self._page, self.other_wanted.emit)
         left = column(sections.facts(card), *sections.household(card), STRETCH, gap=12)
-        right = column(gap=12)
+        right: QVBoxLayout = column(gap=12)
         for title, lines in self._kept(card):
             right.addLayout(self._section(title, lines))
         for section in sections.story(card):
             right.addWidget(section)
         right.addStretch(1)
-        both = row(gap=24)
-        both.addLayout(left, 1)
-        both.addLayout(right, 1)
-        self.overview.addLayout(both)
+        self.overview.addWidget(Halves(panel(left), panel(right), room=ROOM_FOR_BOTH, gap=24))
         self.overview.addStretch(1)
 
     def _kept(self, card: ResidentCard) -> list[tuple[str, list[QHBoxLayout]]]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame
 
 from ui.kit.buttons import PrimaryButton
-from ui.kit.empty import IconLabel
+from ui.kit.empty import IconLabel, spread
 from ui.kit.labels import Caption, Soft, Title
 from ui.kit.layouts import STRETCH, column, row
 from ui.theme.theme import px
@@ -39,15 +39,15 @@ class ChoosePane(QFrame):
             wrap=True,
         )
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setFixedWidth(px(440))
+        words.setMinimumWidth(px(240))
+        words.setMaximumWidth(px(440))
         self.button = PrimaryButton(
             self.tr("Choose a file…  Ctrl+O"), self.ask, icon_name="folder", size="large"
         )
         kinds = Caption(self.tr("Excel (.xlsx, .xls) or CSV"))
-        parts = (IconLabel("upload", "text_faint", 44), self.title, words, self.button, kinds)
-        self.setLayout(
-            column(STRETCH, *(row(STRETCH, one, STRETCH) for one in parts), STRETCH, gap=14, margins=24)
-        )
+        upper = (row(STRETCH, one, STRETCH) for one in (IconLabel("upload", "text_faint", 44), self.title))
+        lower = (row(STRETCH, one, STRETCH) for one in (self.button, kinds))
+        self.setLayout(column(STRETCH, *upper, spread(words), *lower, STRETCH, gap=14, margins=24))
 
     def ask(self) -> None:
         """Ask for a file."""

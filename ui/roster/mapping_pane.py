@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from ui.kit.buttons import GhostButton, PrimaryButton
 from ui.kit.card import Card
+from ui.kit.fields import NumberField
+from ui.kit.flow import FlowLayout
 from ui.kit.labels import Caption, ErrorText, Soft
-from ui.kit.layouts import STRETCH, clear, column, panel, row, scrolled
+from ui.kit.layouts import clear, column, panel, row, scrolled, show_if
 from ui.roster.column_line import ColumnLine
+from ui.roster.foot import Foot
 from ui.roster.tables import (
     PREVIEWED,
     FoundTable,
@@ -28,8 +31,16 @@ from ui.wording.labels import label_of
 from workbench.people.roster.fields import Field
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from workbench.people.roster.mapping import RosterMapping
     from workbench.people.roster.plan import RosterDraft
+
+
+FIRST_CELL = 4
+"""The place in the grid where the previews begin."""
+ROOM_FOR_MEANING, ROOM_FOR_CELL = 400, 72
+"""Pixels (at 100 %) for heading, meaning and confidence, and for each preview."""
 
 
 class MappingPane(QWidget):
@@ -46,10 +57,9 @@ class MappingPane(QWidget):
         self.lines: list[ColumnLine] = []
         self.table = QComboBox()
         self.table.setAccessibleName(self.tr("Table"))
-        self.table.setMinimumWidth(px(280))
+        self.table.setMinimumWidth(px(220))
         self.take = QCheckBox(self.tr("Import this sheet"))
-        self.start = QSpinBox()
-        self.start.setAccessibleName(self.tr("Data begin in row"))
+        self.start = NumberField(self.tr("Data begin in row"), 1)
         self.grid = QGridLayout()
         self.error = ErrorText()
         self.summary = Soft("")
@@ -105,7 +115,22 @@ class MappingPane(QWidget):
             line.put(self.grid, at)
             line.changed.connect(self._change)
             self.lines.append(line)
+        self._show_previews()
         self.grid.setRowStretch(len(section.columns) + 1, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many of the first cells as there is room for."""
+        super().resizeEvent(event)
+        self._show_previews()
+
+    def _show_previews(self) -> None:
+        """Hide the last previews where the room is short; the meaning needs its room first."""
+        fits = max(2, (self.width() - px(ROOM_FOR_MEANING)) // px(ROOM_FOR_CELL))
+        for at in range(PREVIEWED):
+            for line in range(self.grid.rowCount()):
+                if item := self.grid.itemAtPosition(line, FIRST_CELL + at):
+                    show_if(item.widget(), at < fits)
+            self.grid.setColumnStretch(FIRST_CELL + at, 2 if at < fits else 0)
 
     def _change(self, index: int, field: Field | None) -> None:
         found = self.current()
@@ -166,16 +191,14 @@ class MappingPane(QWidget):
     def _arrange(self) -> None:
         self.grid.setHorizontalSpacing(px(12))
         self.grid.setVerticalSpacing(px(6))
-        for at, stretch in enumerate((0, 3, 0, 0, *[2] * PREVIEWED)):
-            self.grid.setColumnStretch(at, stretch)
+        self.grid.setColumnStretch(1, 3)
         self.grid.setColumnMinimumWidth(0, px(22))
         begin = Soft(self.tr("Data begin in row"))
-        head = row(self.table, self.take, STRETCH, begin, self.start, gap=12)
-        card = Card("", head, padding=12)
+        head = FlowLayout(self.table, self.take, panel(row(begin, self.start)), gap=12)
+        card = Card("", panel(head), padding=12)
         card.body.addWidget(scrolled(panel(column(self.grid, margins=(0, 0, 8, 0)))), 1)
-        foot = row(self.back, STRETCH, self.summary, self.next, gap=12)
         whole = column(gap=10)
         whole.addWidget(card, 1)
         whole.addWidget(self.error)
-        whole.addLayout(foot)
+        whole.addWidget(Foot((self.back,), self.summary, self.next))
         self.setLayout(whole)

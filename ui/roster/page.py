@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QFileDialog
 
+from ui.kit.stack import Stack
 from ui.kit.timeline import StateTimeline, steps
 from ui.kit.tones import Tone
 from ui.page import Page
@@ -45,7 +46,7 @@ class RosterPage(Page):
         self.choose, self.mapping, self.rows = ChoosePane(), MappingPane(), PlanPane()
         self.result, self.busy = ResultPane(), BusyPane()
         self.panes: tuple[QWidget, ...] = (self.choose, self.mapping, self.rows, self.result)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for pane in (*self.panes, self.busy):
             self.stack.addWidget(pane)
         self._labels = (self.tr("File"), self.tr("Columns"), self.tr("Rows"), self.tr("Done"))

@@ -16,6 +16,7 @@ from ui.kit.layouts import STRETCH, column, row
 from ui.kit.segments import Segmented
 from ui.kit.table import RecordTable
 from ui.kit.table_model import TableColumn
+from ui.roster.foot import Foot
 from ui.roster.planned import ALL, TONES, name_of, number_of, reason_of
 from ui.roster.row_card import RowCard
 from ui.wording.labels import label_of
@@ -42,7 +43,7 @@ class PlanPane(QWidget):
         self.plan: RosterPlan | None = None
         self.accepted: frozenset[RowKey] = frozenset()
         options = ((ALL, self.tr("All")), *((verdict.value, label_of(verdict)) for verdict in Verdict))
-        self.filter = Segmented(self.tr("Outcome"), options)
+        self.filter = Segmented(self.tr("Outcome"), options, wraps=True)
         empty = EmptyState("roster", self.tr("No such row"), self.tr("Choose another outcome above."))
         self.table = RecordTable[PlannedRow](self.tr("Rows"), self._columns(), empty, frameless=True)
         self.card = RowCard()
@@ -110,11 +111,12 @@ class PlanPane(QWidget):
                 lambda row: (row.outcome.sheet, row.outcome.row),
                 numeric=True,
                 soft=True,
+                rank=1,
             ),
-            TableColumn[PlannedRow](self.tr("Name"), name_of, 104),
-            TableColumn[PlannedRow](self.tr("ID number"), number_of, 164, soft=True),
+            TableColumn[PlannedRow](self.tr("Name"), name_of, 104, rank=2),
+            TableColumn[PlannedRow](self.tr("ID number"), number_of, 164, soft=True, rank=4),
             TableColumn[PlannedRow](
-                self.tr("Outcome"), self._outcome, 104, tone=lambda row: TONES[row.verdict]
+                self.tr("Outcome"), self._outcome, 104, tone=lambda row: TONES[row.verdict], rank=3
             ),
             TableColumn[PlannedRow](self.tr("Why"), reason_of, tooltip=reason_of),
         )
@@ -127,8 +129,7 @@ class PlanPane(QWidget):
         middle = row(gap=12)
         middle.addWidget(Card("", self.table, padding=8), 1)
         middle.addWidget(self.card)
-        foot = row(self.back, self.report, STRETCH, self.summary, self.main, gap=12)
         whole = column(row(self.filter, STRETCH), gap=10)
         whole.addLayout(middle, 1)
-        whole.addLayout(foot)
+        whole.addWidget(Foot((self.back, self.report), self.summary, self.main))
         self.setLayout(whole)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame
 
 from ui.kit.buttons import GhostButton
@@ -21,7 +21,7 @@ from workbench.people.roster.matching import Verdict
 if TYPE_CHECKING:
     from workbench.people.roster.plan import PlannedRow, RosterPlan
 
-WIDTH = 312
+WIDTH, NARROWEST = 312, 216
 
 
 class RowCard(QFrame):
@@ -33,7 +33,8 @@ class RowCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("The row chosen"))
-        self.setFixedWidth(px(WIDTH))
+        self.setMinimumWidth(px(NARROWEST))
+        self.setMaximumWidth(px(WIDTH))
         self.name = Elided("", role="title")
         self.place = Caption("")
         self.verdict = Pill("", Tone.NEUTRAL)
@@ -49,6 +50,10 @@ class RowCard(QFrame):
         whole = column(head, gap=10, margins=(14, 12, 6, 12))
         whole.addWidget(scrolled(panel(inside)), 1)
         self.setLayout(whole)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it may be, where there is room."""
+        return QSize(px(WIDTH), super().sizeHint().height())
 
     def show_row(self, plan: RosterPlan, planned: PlannedRow, *, accepted: bool) -> None:
         """Show a row of a plan."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QPainter, QPen, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
@@ -105,9 +105,6 @@ class TileStrip(QWidget):
 class EvenLines(FlowLayout):
     """Tiles of one width on every line; an unfilled last line leaves room at its end."""
 
-    def _place(self, line: list[QLayoutItem], room: QRect, top: int) -> None:
-        columns = len(self._lines(room.width())[0])
-        even = (room.width() - self._gap * (columns - 1)) // columns
-        for at, item in enumerate(line):
-            left = room.left() + at * (even + self._gap)
-            item.setGeometry(QRect(left, top, even, item.sizeHint().height()))
+    def _widths(self, line: list[QLayoutItem], room: int) -> list[int]:
+        columns = len(self._lines(room)[0])
+        return [(room - self._gap * (columns - 1)) // columns] * len(line)
