@@ -74,7 +74,7 @@ class Checklist(Card):
         self, matter: MatterDraft, applicant: ApplicantFacts, today: date, promise: date | None
     ) -> None:
         clear(self._lines)
-        self._shown = matter.matter_id
+        self._shown, self._today = matter.matter_id, today
         materials = {material.code: material for material in matter.item.materials}
         self.rows = []
         for line in matter.prepared.materials:
@@ -93,7 +93,7 @@ class Checklist(Card):
     def _row(
         self, matter: MatterDraft, line: MaterialLine, held: str, promise: date | None, note: str
     ) -> MaterialRow:
-        made = MaterialRow(line, matter.tick_of(line), held, promise, note)
+        made = MaterialRow(line, matter.tick_of(line), held, promise, note, today=self._today)
         made.ticked.connect(self.ticked)
         made.scans_wanted.connect(self.scans_wanted)
         made.moved.connect(lambda step, source=made: self._move(source, step))

@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QDateEdit, QFrame
+from PySide6.QtWidgets import QFrame
 
 from ui.intake.state_switch import STATES, StateSwitch
 from ui.kit.buttons import IconButton
+from ui.kit.dates import DateField
 from ui.kit.labels import Caption, Elided
 from ui.kit.layouts import column, row
 from ui.theme.theme import colour, px
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from workbench.intake.rules.materials import MaterialLine
 
 DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
+DATE_WIDTH = 112
 
 
 class MaterialRow(QFrame):
@@ -37,7 +39,14 @@ class MaterialRow(QFrame):
     moved = Signal(int)
 
     def __init__(
-        self, line: MaterialLine, tick: MaterialTick, held: str, promise: date | None, note: str
+        self,
+        line: MaterialLine,
+        tick: MaterialTick,
+        held: str,
+        promise: date | None,
+        note: str,
+        *,
+        today: date,
     ) -> None:
         super().__init__()
         self.line, self.tick, self._promise, self._held, self._note = line, tick, promise, held, note
@@ -47,7 +56,7 @@ class MaterialRow(QFrame):
         self.switch.chosen.connect(self.choose)
         self.name = Elided(line.name)
         self.caption = Elided("", role="caption")
-        self.due = self._due_field()
+        self.due = self._due_field(today)
         self.scan = IconButton("paperclip", self.tr("Add a scan or photo (A)"), self.ask_for_files, size=16)
         self.scan.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.count = Caption("")
@@ -83,8 +92,8 @@ class MaterialRow(QFrame):
         self.switch.show_state(tick.state)
         self.caption.setText(self._caption())
         self.due.setVisible(tick.state is MaterialState.PROMISED)
-        if tick.promise_due:
-            self.due.setDate(QDate(tick.promise_due))
+        if not self.due.hasFocus():
+            self.due.show_date(tick.promise_due)
         self.count.setText(str(len(tick.attachment_ids)) if tick.attachment_ids else "")
         self.setAccessibleName(f"{self.line.name} {label_of(tick.state)} {self.caption.accessibleName()}")
 
@@ -151,17 +160,15 @@ class MaterialRow(QFrame):
         held = self._held if self.tick.state is MaterialState.HELD else ""
         return " · ".join(filter(None, (held or rank, self._note)))
 
-    def _due_field(self) -> QDateEdit:
-        field = QDateEdit()
-        field.setAccessibleName(self.tr("Follows by"))
+    def _due_field(self, today: date) -> DateField:
+        field = DateField(self.tr("Follows by"), today)
         field.setToolTip(self.tr("The last day on which the resident brings it"))
-        field.setCalendarPopup(True)
-        field.setDisplayFormat("MM-dd")
+        field.setFixedWidth(px(DATE_WIDTH))
         field.hide()
-        field.dateChanged.connect(self._promise_until)
+        field.changed.connect(self._promise_until)
+        field.editingFinished.connect(lambda: field.show_date(self.tick.promise_due))
         return field
 
-    def _promise_until(self, day: QDate) -> None:
-        chosen = day.toPython()
-        if self.tick.state is MaterialState.PROMISED and chosen != self.tick.promise_due:
-            self.ticked.emit(replace(self.tick, promise_due=chosen))
+    def _promise_until(self, day: date | None) -> None:
+        if day and self.tick.state is MaterialState.PROMISED and day != self.tick.promise_due:
+            self.ticked.emit(replace(self.tick, promise_due=day))
