@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
-from ui.theme.icons import icon
+from ui.kit.buttons import IconButton
+from ui.kit.empty import IconLabel
 from ui.theme.theme import px
+
+HELD_ROOM, HELD_GAP = 28, 9
 
 
 class TextField(QLineEdit):
@@ -20,6 +23,23 @@ class TextField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setProperty("size", size)
+        self._held: QWidget | None = None
+
+    def hold(self, part: QWidget, *, right: bool = False) -> None:
+        """Keep a small widget inside the edge; the icons of a line edit would not grow with the scale."""
+        part.setParent(self)
+        self._held, self._at_right = part, right
+        room = px(HELD_ROOM)
+        self.setTextMargins(0 if right else room, 0, room if right else 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the small widget in its place."""
+        super().resizeEvent(event)
+        if self._held is not None:
+            self._held.adjustSize()
+            width, height = self._held.width(), self._held.height()
+            left = self.width() - width - px(HELD_GAP) if self._at_right else px(HELD_GAP)
+            self._held.move(left, (self.height() - height) // 2)
 
 
 class TextArea(QPlainTextEdit):
@@ -52,9 +72,7 @@ class SearchField(TextField):
         super().__init__(name, placeholder, parent=parent)
         self.setProperty("role", "search")
         self.setClearButtonEnabled(True)
-        self._glass = QAction(self)
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self._draw_glass()
+        self.hold(IconLabel("search", "text_faint", 16))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear on Esc, go to the results on Down."""
@@ -64,15 +82,6 @@ class SearchField(TextField):
             self.wants_results.emit()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Recolour the magnifier with the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_glass"):
-            self._draw_glass()
-
-    def _draw_glass(self) -> None:
-        self._glass.setIcon(icon("search", "text_faint", size=16))
 
 
 class PasswordField(TextField):
@@ -85,11 +94,11 @@ class PasswordField(TextField):
     ) -> None:
         super().__init__(name, placeholder, size=size, parent=parent)
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self._eye = QAction(self.tr("Show the password"), self)
-        self._eye.setCheckable(True)
-        self._eye.toggled.connect(self._reveal)
-        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
-        self._reveal(False)
+        self.eye = IconButton("eye", self.tr("Show the password"), checkable=True, size=16)
+        self.eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.eye.setCursor(Qt.CursorShape.ArrowCursor)
+        self.eye.toggled.connect(self._reveal)
+        self.hold(self.eye, right=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Notice caps lock from a letter that does not match Shift; Qt does not report the lock itself."""
@@ -101,4 +110,4 @@ class PasswordField(TextField):
 
     def _reveal(self, shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        self._eye.setIcon(icon("eye-off" if shown else "eye", "text_faint"))
+        self.eye.set_icon("eye-off" if shown else "eye")

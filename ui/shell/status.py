@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QPushButton
 
-from ui.kit.labels import RoleLabel
-from ui.kit.layouts import STRETCH, row
+from ui.kit.labels import Elided
+from ui.kit.layouts import row
 from ui.kit.tones import Tone
 from ui.theme.icons import icon
 from ui.theme.theme import px
@@ -17,7 +17,12 @@ from ui.theme.theme import px
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QResizeEvent
+
 HEIGHT = 32
+GAP, SIDE, LEAST_FOR_NAME = 4, 14, 120
+DROPPED = ("conflicts", "unsent", "sync", "queue")
+"""The figures in the order in which they give way; one that warns stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class StatusPill(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "status")
+        self.setIconSize(QSize(px(14), px(14)))
 
     def say(self, text: str, tone: Tone, icon_name: str) -> None:
         """Show words in a tone."""
@@ -57,11 +63,13 @@ class StatusBar(QFrame):
         self.setProperty("role", "statusbar")
         self.setAccessibleName(self.tr("Status"))
         self.setFixedHeight(px(HEIGHT))
-        self.who = RoleLabel(who)
+        self.who = Elided(who)
         self.pills = {name: StatusPill() for name in ("queue", "sync", "unsent", "conflicts")}
         for name, pill in self.pills.items():
             pill.clicked.connect(lambda _checked=False, asked=name: self.asked.emit(asked))
-        self.setLayout(row(self.who, STRETCH, *self.pills.values(), gap=4, margins=(16, 0, 12, 0)))
+        line = row(self.who, *self.pills.values(), gap=GAP, margins=(SIDE, 0, SIDE, 0))
+        line.setStretch(0, 1)
+        self.setLayout(line)
         self.show_status(DeskStatus())
 
     def show_status(self, status: DeskStatus) -> None:
@@ -73,6 +81,25 @@ class StatusBar(QFrame):
         self._show_unsent(status)
         disputed = Tone.DANGER if status.conflicts else Tone.NEUTRAL
         self.pills["conflicts"].say(self.tr("%n in conflict", "", status.conflicts), disputed, "conflict")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the figures into the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Drop figures that ask for nothing, the least important first, until the rest fits."""
+        room = self.width() - px(LEAST_FOR_NAME + 2 * SIDE)
+        shown = dict(self.pills)
+        for name in DROPPED:
+            needed = sum(pill.sizeHint().width() + px(GAP) for pill in shown.values())
+            if needed > room and self.pills[name].property("tone") == Tone.NEUTRAL.value:
+                del shown[name]
+        for name, pill in self.pills.items():
+            pill.setVisible(name in shown)
+        left_out = (pill.text() for name, pill in self.pills.items() if name not in shown)
+        self.setToolTip("\n".join(left_out))
 
     def _show_unsent(self, status: DeskStatus) -> None:
         """Warn of what is unsent; where there has never been a server it is no cause for worry."""

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from ui.signin.gatekeeper import SignedIn
 
 STATUS_SECONDS = 30
+LEAST_WIDTH, LEAST_HEIGHT = 760, 480
+"""Real pixels below which nobody could work."""
 
 
 class Shell(QMainWindow):
@@ -59,7 +61,7 @@ class Shell(QMainWindow):
         self._entries = tuple(entry for entry in entries if signed_in.may(entry.permission))
         self.setProperty("role", "window")
         self.setWindowTitle(" · ".join((signed_in.community, self.tr("Community Workbench"))))
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._make_parts(search)
         self._place_parts()
         self._connect_parts()
