@@ -145,7 +145,7 @@ def test_retiring_asks_first_and_then_offers_the_item_no_longer(qtbot, page, des
     assert code in {item.code for item in desk.items.items()}
     asked.accept()
     qtbot.waitUntil(lambda: code not in {item.code for item in desk.items.items()})
-    assert window.said
+    qtbot.waitUntil(lambda: bool(window.said))
 
 
 def test_a_worker_may_look_and_export_but_not_import_or_retire(qtbot, worker_desk, window):
