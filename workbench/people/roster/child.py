@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from workbench.people.roster.fault_codes import RefusedFile
+from workbench.standards.archives import HostileArchive
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -45,6 +46,8 @@ def main() -> int:
         message: dict[str, Any] = {"sheets": read_sheets(Path(sys.argv[-1]))}
     except RefusedFile as refusal:
         message = {"fault": refusal.code}
+    except HostileArchive as refused:
+        message = {"fault": refused.fault.value}
     except MemoryError:
         message = {"fault": "too large"}
     sys.stdout.buffer.write(marshal.dumps(message, _WITHOUT_REFERENCES))
@@ -52,7 +55,10 @@ def main() -> int:
 
 
 def read_sheets(path: Path) -> list[dict[str, Any]]:
-    """Return the sheets of a file as plain values, recognised by its content. Raises RefusedFile."""
+    """Return the sheets of a file as plain values, recognised by its content.
+
+    Raises RefusedFile and HostileArchive.
+    """
     try:
         if not path.is_file():
             raise RefusedFile("missing")
@@ -101,9 +107,7 @@ def _read_compound(stream: BinaryIO) -> list[dict[str, Any]]:
     return _read_workbook(stream, {})
 
 
-def _read_workbook(
-    stream: BinaryIO, formulas: dict[str, dict[tuple[int, int], str]]
-) -> list[dict[str, Any]]:
+def _read_workbook(stream: BinaryIO, formulas: dict[str, dict[tuple[int, int], str]]) -> list[dict[str, Any]]:
     import python_calamine as calamine
 
     try:
