@@ -7,15 +7,17 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random
 
 import pytest
+from PIL import Image
 
 from tests.people.roster.writing import write_csv, write_xlsx
 from workbench.people.roster.faults import FileFault, ReadingCancelled, UnreadableRoster
 from workbench.people.roster.reading import child_command, read_roster_file
+from workbench.standards.archives import ArchiveFault
 
 SECONDS, MEBIBYTES = 1.0, 200
 _WORKBOOK = (
@@ -39,7 +41,9 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SHEET_PART = "xl/worksheets/sheet1.xml"
 
 
-def _archive(path: Path, sheet: str, more: dict[str, str] | None = None, *, stored: bool = False) -> Path:
+def _archive(
+    path: Path, sheet: str | bytes, more: Mapping[str, str | bytes] | None = None, *, stored: bool = False
+) -> Path:
     packing = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
     parts = {
         "_rels/.rels": _ROOT,
@@ -101,6 +105,19 @@ def _laughs_in_strings(path: Path) -> Path:
     return _archive(path, _rows(""), {"xl/sharedStrings.xml": _LAUGHS + "<sst><si><t>&b;</t></si></sst>"})
 
 
+def _utf16_declaration(path: Path) -> Path:
+    return _archive(path, (_LAUGHS + _rows("")).encode("utf-16"))
+
+
+def _utf16_declaration_in_strings(path: Path) -> Path:
+    return _archive(path, _rows(""), {"xl/sharedStrings.xml": (_LAUGHS + "<sst/>").encode("utf-16-be")})
+
+
+def _declaration_at_a_seam(path: Path) -> Path:
+    """Cut the declaration where one piece of the unpacked stream ends and the next begins."""
+    return _archive(path, " " * ((1 << 18) - 4) + "<!DOCTYPE x>" + _rows(""), stored=True)
+
+
 def _truncated(path: Path) -> Path:
     write_xlsx(path, {"a": [["姓名"], ["张三"]]})
     path.write_bytes(path.read_bytes()[:-400])
@@ -147,6 +164,15 @@ def _bytes(content: bytes) -> Callable[[Path], Path]:
     return write
 
 
+def _noise_without_zeros() -> bytes:
+    return b"\xab" + Random(3).randbytes(9_999).replace(b"\0", b"")
+
+
+def _picture(path: Path) -> Path:
+    Image.effect_noise((40, 40), 50).save(path, "BMP")
+    return path
+
+
 def _folder(path: Path) -> Path:
     path.mkdir()
     return path
@@ -161,6 +187,9 @@ _HOSTILE: dict[str, tuple[str, Callable[[Path], Path], FileFault]] = {
     "cell far down, without its address": ("a.xlsx", _far_cell_without_address, FileFault.TOO_LARGE),
     "billion laughs in the sheet": ("a.xlsx", _laughs, FileFault.ENTITIES),
     "billion laughs in the strings": ("a.xlsx", _laughs_in_strings, FileFault.ENTITIES),
+    "declaration in UTF-16": ("a.xlsx", _utf16_declaration, FileFault.ENTITIES),
+    "declaration in UTF-16 strings": ("a.xlsx", _utf16_declaration_in_strings, FileFault.ENTITIES),
+    "declaration cut at a seam": ("a.xlsx", _declaration_at_a_seam, FileFault.ENTITIES),
     "truncated archive": ("a.xlsx", _truncated, FileFault.DAMAGED),
     "flipped bits": ("a.xlsx", _flipped, FileFault.DAMAGED),
     "password": ("a.xlsx", _with_password, FileFault.PROTECTED),
@@ -170,7 +199,18 @@ _HOSTILE: dict[str, tuple[str, Callable[[Path], Path], FileFault]] = {
     "a Word document": ("a.xlsx", _word, FileFault.NOT_A_TABLE),
     "a PDF": ("a.xlsx", _bytes(b"%PDF-1.7 ..."), FileFault.NOT_A_TABLE),
     "a picture": ("a.csv", _bytes(b"\x89PNG\r\n\x1a\n" + bytes(99)), FileFault.NOT_A_TABLE),
-    "a program": ("a.csv", _bytes(b"MZ" + bytes(range(256)) * 9), FileFault.ENCODING),
+    "a program": ("a.csv", _bytes(b"MZ" + bytes(range(256)) * 9), FileFault.NOT_A_TABLE),
+    "one zero byte": ("a.xlsx", _bytes(b"residents of building\x00 six"), FileFault.NOT_A_TABLE),
+    "one zero byte in a short text": ("a.xlsx", _bytes(b"hello\x00worl"), FileFault.NOT_A_TABLE),
+    "a zero byte and an odd length": ("a.xlsx", _bytes(b"hello\x00world"), FileFault.NOT_A_TABLE),
+    "zero bytes at even places": ("a.xlsx", _bytes(b"\x00\x01\x02\x03" * 99), FileFault.NOT_A_TABLE),
+    "zero bytes at odd places": ("a.xlsx", _bytes(b"\x01\x00\x05\x00" * 99), FileFault.NOT_A_TABLE),
+    "nothing but zero bytes": ("a.xlsx", _bytes(bytes(4096)), FileFault.NOT_A_TABLE),
+    "a zero byte far down": ("a.csv", _bytes(b"a,b\n" * 2_000 + b"\x00"), FileFault.NOT_A_TABLE),
+    "noise": ("a.xlsx", _bytes(b"\xab" + Random(2).randbytes(9_999)), FileFault.NOT_A_TABLE),
+    "noise without zero bytes": ("a.csv", _bytes(_noise_without_zeros()), FileFault.NOT_A_TABLE),
+    "a picture named .csv": ("a.csv", _picture, FileFault.NOT_A_TABLE),
+    "a PDF after a blank line": ("a.csv", _bytes(b"\n%PDF-1.7\n1 0 obj, 2\n"), FileFault.NOT_A_TABLE),
     "a web page named .xls": ("a.xls", _bytes("<html><table><tr><td>姓名".encode()), FileFault.WEB_PAGE),
     "text of no known encoding": ("a.csv", _bytes(b"a,b\n\xff\xff\x80\x80,\n"), FileFault.ENCODING),
     "an empty file": ("a.xlsx", _bytes(b""), FileFault.EMPTY),
@@ -206,6 +246,19 @@ def test_reading_can_be_cancelled(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     path = write_csv(tmp_path / "a.csv", [["姓名", "身份证号"]] * 50_000)
     with pytest.raises(ReadingCancelled):
         read_roster_file(path, cancelled=lambda: True)
+
+
+def test_the_archive_guards_speak_the_codes_of_the_roster() -> None:
+    assert {fault.value for fault in ArchiveFault} <= {fault.value for fault in FileFault}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "gb18030", "utf-8-sig"])
+def test_text_stays_a_table_in_every_encoding_and_with_a_stray_control_character(
+    encoding: str, tmp_path: Path
+) -> None:
+    rows = [["姓名", "身份证号"], ["欧阳\x07", "310101199003078888"]] + [["张三", "13800000000"]] * 9
+    path = write_csv(tmp_path / "a.csv", rows, encoding)
+    assert read_roster_file(path).sheets[0].row(0) == ("姓名", "身份证号")
 
 
 def test_a_wrong_extension_is_no_fault_of_the_rows(tmp_path: Path) -> None:
