@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -68,3 +70,29 @@ def test_the_json_has_one_object_for_every_row(tmp_path: Path) -> None:
         "name", "id_number", "sex", "birth_date", "phone",
         "building", "unit", "room", "relation", "household_head",
     }  # fmt: skip
+
+
+def test_json_on_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    target.write_text("old", encoding="utf-8")
+    outcomes = outcomes_of(read_draft(write_xlsx(tmp_path / "a.xlsx", {"居民": ROWS})), TODAY)
+    with _files_of_at_most(200), pytest.raises(DocumentNotWritten):
+        write_json_report(outcomes, target)
+    assert target.read_text(encoding="utf-8") == "old"
+
+
+def test_json_into_a_missing_folder_says_so(tmp_path: Path) -> None:
+    with pytest.raises(DocumentNotWritten):
+        write_json_report([], tmp_path / "nowhere" / "out.json")
+
+
+@contextmanager
+def _files_of_at_most(size: int) -> Iterator[None]:
+    """Let the system refuse to write more bytes into a file, as a full disk does."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from workbench.documents.files import replacing
 from workbench.people.roster.outcome import RosterPerson, RowOutcome
 from workbench.people.roster.reasons import Outcome
 from workbench.standards.codes import Sex
@@ -15,9 +16,10 @@ _SEXES = {Sex.MALE: "male", Sex.FEMALE: "female"}
 
 
 def write_json_report(outcomes: Iterable[RowOutcome], path: Path) -> None:
-    """Write the outcomes as a JSON array: sheet, row, outcome, person, why."""
+    """Write the outcomes as a JSON array: sheet, row, outcome, person, why. Raises DocumentNotWritten."""
     rows = ",\n".join(json.dumps(as_document(outcome), ensure_ascii=False) for outcome in outcomes)
-    path.write_text(f"[\n{rows}\n]\n", encoding="utf-8")
+    with replacing(path) as stream:
+        stream.write(f"[\n{rows}\n]\n".encode())
 
 
 def as_document(outcome: RowOutcome) -> dict[str, Any]:
