@@ -108,9 +108,7 @@ def test_everybody_imported_is_found_by_search_at_once(
     assert any("living_alone_elder" in row.tags for row in found)
 
 
-def test_the_same_roster_again_changes_nothing(
-    importing: RosterImport, store: Store, tmp_path: Path
-) -> None:
+def test_the_same_roster_again_changes_nothing(importing: RosterImport, store: Store, tmp_path: Path) -> None:
     _import(importing, tmp_path, _household_rows())
     plan = _plan(importing, tmp_path, _household_rows())
     assert plan.counts == {Verdict.UNCHANGED: 3, Verdict.SKIP: 1}

@@ -78,8 +78,7 @@ class _TableReader:
         self._sheet, self._section, self._judge, self._today = sheet, section, judge, today
         self._blocks = block_numbers(section.columns)
         self._columns = {
-            block: [use.index for use in section.columns if use.block == block]
-            for block in self._blocks
+            block: [use.index for use in section.columns if use.block == block] for block in self._blocks
         }
 
     def rows(self) -> Iterator[RowOutcome]:

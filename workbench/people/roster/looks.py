@@ -22,6 +22,7 @@ _DATE = re.compile(r"^(?:1[89]|20)\d\d(?:[./年-]\d{1,2}(?:[./月-](?:\d{1,2}日
 _NAME = re.compile(r"^[㐀-鿿\U00020000-\U0003ffff][㐀-鿿\U00020000-\U0003ffff·•]{1,5}$")
 _ADDRESS = re.compile(r"^.*\d+\s*(?:号楼|幢|栋|座|#).*\d|^\D*\d{1,3}[-—]\d{1,2}[-—]\d{3,4}$")
 
+
 def _text(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
