@@ -10,27 +10,34 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ui.kit.buttons import IconButton
 from ui.kit.labels import Body, Caption
 from ui.kit.layouts import STRETCH, row
+from ui.kit.why import WhyDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    Show = Callable[[str], None]
+
 SHOWN_SECONDS = 60
+SHORTEST_WORDS = 4
 
 
 class MaskedField(QWidget):
     """Shows a masked value; the eye asks for the purpose, calls ``unmask(purpose, show)`` and counts down.
 
-    ``unmask`` does its work in the background and calls ``show`` with the plain value in the GUI thread.
+    ``unmask`` does its work in the background and calls ``show`` with the plain value in the GUI thread;
+    so does ``explain``, with the person's own words, for a purpose that is not on the list.
     """
 
     def __init__(
         self,
         name: str,
         masked: str,
-        unmask: Callable[[str, Callable[[str], None]], object],
+        unmask: Callable[[str, Show], object],
         purposes: Sequence[str],
+        explain: Callable[[str, Show], object] | None = None,
     ) -> None:
         super().__init__()
+        self._name, self._explain = name, explain
         self._masked, self._unmask, self._purposes = masked, unmask, tuple(purposes)
         self._left = 0
         self.value = Body(masked)
@@ -65,7 +72,17 @@ class MaskedField(QWidget):
         menu.setAccessibleName(self.tr("Purpose of looking"))
         for purpose in self._purposes:
             menu.addAction(purpose, lambda why=purpose: self._unmask(why, self.show_plain))
+        if self._explain is not None:
+            menu.addSeparator()
+            menu.addAction(self.tr("Another purpose…"), self.ask_why)
         return menu
+
+    def ask_why(self) -> WhyDialog:
+        """Ask for the purpose in the person's own words."""
+        dialog = WhyDialog(self._name, SHORTEST_WORDS, self)
+        dialog.said.connect(lambda words: self._explain(words, self.show_plain))
+        dialog.open()
+        return dialog
 
     def hideEvent(self, event: object) -> None:
         """Mask when the page is left."""

@@ -17,26 +17,25 @@ if TYPE_CHECKING:
 
     from ui.page import Page
 
-PURPOSES = tuple(purpose for purpose in Purpose if purpose is not Purpose.OTHER)
-"""The purposes of one click; any other needs words and is asked for on the people page."""
-
 
 def number_field(page: Page, name: str, resident_id: str, field: str, masked: str) -> QWidget:
     """Return a masked number, with an eye for those who may look behind the mask."""
     if not masked or not page.desk.may(Permission.UNMASK):
         return Body(masked or "—")
 
-    def unmask(purpose: str, show: Callable[[str], None]) -> None:
-        chosen = next(each for each in PURPOSES if label_of(each) == purpose)
-        page.workspace.background.run(made, lambda: _reveal(page, resident_id, field, chosen), show, _fail)
+    def look(purpose: Purpose, words: str, show: Callable[[str], None]) -> None:
+        def reveal() -> str:
+            page.desk.unmasking.grant(resident_id, (field,), purpose, words)
+            return page.desk.unmasking.reveal(resident_id, field) or ""
 
-    def _fail(error: Exception) -> None:
-        page.notice.say_error(error)
+        page.workspace.background.run(made, reveal, show, page.notice.say_error)
 
-    made = MaskedField(name, masked, unmask, [label_of(purpose) for purpose in PURPOSES])
+    usual = {label_of(purpose): purpose for purpose in Purpose if purpose is not Purpose.OTHER}
+    made = MaskedField(
+        name,
+        masked,
+        lambda label, show: look(usual[label], "", show),
+        tuple(usual),
+        lambda words, show: look(Purpose.OTHER, words, show),
+    )
     return made
-
-
-def _reveal(page: Page, resident_id: str, field: str, purpose: Purpose) -> str:
-    page.desk.unmasking.grant(resident_id, (field,), purpose)
-    return page.desk.unmasking.reveal(resident_id, field) or ""

@@ -37,6 +37,10 @@
         <translation>查看用途</translation>
     </message>
     <message>
+        <source>Another purpose…</source>
+        <translation>其他事由…</translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
     </message>
@@ -53,6 +57,33 @@
     <message>
         <source>Action</source>
         <translation>操作</translation>
+    </message>
+</context>
+<context>
+    <name>WhyDialog</name>
+    <message>
+        <source>Show {name} in full</source>
+        <translation>显示完整{name}</translation>
+    </message>
+    <message>
+        <source>Your words are kept in the access log.</source>
+        <translation>所填事由会记入访问日志。</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>查看事由</translation>
+    </message>
+    <message>
+        <source>What is it needed for?</source>
+        <translation>为什么需要查看？</translation>
+    </message>
+    <message>
+        <source>Show for a minute</source>
+        <translation>显示一分钟</translation>
+    </message>
+    <message>
+        <source>Please use at least {least} characters.</source>
+        <translation>请至少填写{least}个字。</translation>
     </message>
 </context>
 </TS>

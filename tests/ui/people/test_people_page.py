@@ -63,6 +63,21 @@ def test_a_number_is_masked_until_somebody_says_why(qtbot, page, desk):
     assert (entry.kind, entry.purpose) == (JournalKind.UNMASK, "办理事项核对")
 
 
+def test_a_purpose_that_is_not_on_the_list_is_given_in_words(qtbot, page, desk):
+    resident_id, _initials = somebody(desk)
+    record = read(qtbot, page, resident_id)
+    number = desk.applicant(resident_id).id_number
+    field = next(each for each in record.findChildren(MaskedField) if "330100" in each.value.text())
+    dialog = field.ask_why()
+    dialog.words.setText("查询")
+    qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.words.setText("查询养老待遇")
+    qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: field.value.text() == number)
+    assert desk.history("resident", resident_id)[0].purpose == "其他：查询养老待遇"
+
+
 def test_a_correction_changes_only_what_was_typed_and_the_look_is_journalled(qtbot, page, desk):
     resident_id, _initials = somebody(desk)
     read(qtbot, page, resident_id)
