@@ -99,7 +99,8 @@ class Workbench(QObject):
         if self.door is not None:
             self.door.close()
             self.door = None
-        self.choose(replace(self.preferences, last_account=who.account, community=who.community))
+        known = self.preferences.with_person(who.account, who.person)
+        self.choose(replace(known, last_account=who.account, community=who.community))
         self.session_opened.emit(self.session)
 
     def choose(self, chosen: Preferences) -> None:

@@ -102,6 +102,7 @@ def test_the_password_opens_the_window_and_closes_the_door(inside: Workbench, tm
     assert inside.session.shell.pages.page("today").isVisible()
     kept = load_preferences(tmp_path)
     assert (kept.community, kept.last_account) == ("青柳社区", "wangxl")
+    assert kept.people == {"wangxl": "王小丽"}
 
 
 def test_the_lock_hides_content_and_dialogs_and_gives_them_back(qtbot: QtBot, inside: Workbench):

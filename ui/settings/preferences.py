@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 LANGUAGES = ("system", "zh_CN", "en")
 SCHEMES = ("system", "light", "dark")
 AUTO_LOCK_MINUTES = (1, 3, 5, 10, 15)
+MOST_PEOPLE = 20
+LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,14 @@ class Preferences:
     last_account: str = ""
     community: str = ""
     """The community's name, so that the sign-in window can greet before the store is open."""
+    people: Mapping[str, str] = field(default_factory=dict)
+    """Names of those who signed in here, by account, the latest last: before the store is open, no more
+    than accounts may be known."""
+
+    def with_person(self, account: str, name: str) -> Preferences:
+        """Return the same choices, with one more who signed in here."""
+        others = {known: called for known, called in self.people.items() if known != account}
+        return replace(self, people={**others, account: name}).checked()
 
     def checked(self) -> Preferences:
         """Return the same choices with every impossible one put back to its default."""
@@ -35,7 +46,12 @@ class Preferences:
             scheme=self.scheme if self.scheme in SCHEMES else usual.scheme,
             scale=self.scale if self.scale in SCALES else usual.scale,
             auto_lock_minutes=self._minutes(),
+            people=self._people(),
         )
+
+    def _people(self) -> dict[str, str]:
+        named = [pair for pair in self.people.items() if all(map(_is_name, pair))]
+        return dict(named[-MOST_PEOPLE:])
 
     def _minutes(self) -> int:
         return self.auto_lock_minutes if self.auto_lock_minutes in AUTO_LOCK_MINUTES else 5
@@ -62,6 +78,10 @@ def _known(stored: dict[str, Any]) -> dict[str, Any]:
     usual = asdict(Preferences())
     named = {name: stored[name] for name in (each.name for each in fields(Preferences)) if name in stored}
     return {name: value for name, value in named.items() if _fits(value, usual[name])}
+
+
+def _is_name(word: object) -> bool:
+    return isinstance(word, str) and 0 < len(word) <= LONGEST_NAME
 
 
 def _fits(value: object, usual: object) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,11 +16,19 @@ from ui.signin.form import SignInForm
 from ui.theme.theme import px
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QPaintEvent
 
     from ui.background import Background
     from ui.settings.preferences import Preferences
     from ui.signin.gatekeeper import AccountChoice, Gatekeeper, SignedIn
+
+
+def called_by_name(one: AccountChoice, people: Mapping[str, str]) -> AccountChoice:
+    """Return an account with the name its person signed in under before, where the door knows none."""
+    name = people.get(one.account)
+    return replace(one, person=name, detail=one.account) if name and one.person == one.account else one
 
 
 class SignInWindow(QWidget):
@@ -87,7 +96,8 @@ class SignInWindow(QWidget):
 
     def _show_accounts(self, accounts: list[AccountChoice]) -> None:
         self.form.notice.hide()
-        self.form.show_accounts(accounts, self._known.last_account)
+        named = [called_by_name(one, self._known.people) for one in accounts]
+        self.form.show_accounts(named, self._known.last_account)
 
     def _show_setup(self) -> None:
         from ui.signin.setup import SetupPages

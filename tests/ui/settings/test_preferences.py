@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.settings.preferences import FILE, Preferences, load_preferences, save_preferences
+from ui.settings.preferences import FILE, MOST_PEOPLE, Preferences, load_preferences, save_preferences
 
 
 def test_what_was_chosen_is_there_again(tmp_path: Path):
-    chosen = Preferences("en", "dark", 1.5, 10, "wangxl", "青柳社区")
+    chosen = Preferences("en", "dark", 1.5, 10, "wangxl", "青柳社区", {"wangxl": "王小丽"})
     save_preferences(tmp_path / "new", chosen)
     assert load_preferences(tmp_path / "new") == chosen
 
@@ -32,11 +32,27 @@ def test_what_is_right_is_kept_beside_what_is_wrong(tmp_path: Path):
     assert load_preferences(tmp_path) == Preferences(scheme="dark")
 
 
+def test_the_last_twenty_people_are_known_by_name_the_latest_last():
+    known = Preferences()
+    for at in range(25):
+        known = known.with_person(f"account{at}", f"人{at}")
+    known = known.with_person("account9", "新名字")
+    assert len(known.people) == MOST_PEOPLE
+    assert list(known.people)[-1] == "account9"
+    assert known.people["account9"] == "新名字"
+    assert "account4" not in known.people
+
+
+def test_names_that_are_none_are_forgotten(tmp_path: Path):
+    (tmp_path / FILE).write_text('{"people": {"a": "陈雨", "b": 3, "": "x", "c": ""}}', "utf-8")
+    assert load_preferences(tmp_path).people == {"a": "陈雨"}
+
+
 json = st.recursive(
     st.none() | st.booleans() | st.floats(allow_nan=False) | st.text(max_size=9),
     lambda inner: (
         st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from(["scale", "scheme", "language", "z"]), inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["scale", "scheme", "people", "z"]), inner, max_size=3)
     ),
     max_leaves=6,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from tests.ui.samples import GIVEN_PASSWORD, PASSPHRASE, PASSWORD, SampleDoor, sample_person
 from ui.settings.preferences import Preferences
+from ui.signin.gatekeeper import AccountChoice
 from ui.signin.lock import LockScreen
 from ui.signin.window import SignInWindow
 
@@ -62,6 +64,22 @@ def test_another_person_is_chosen_by_keys(qtbot: QtBot, window: SignInWindow):
     with qtbot.waitSignal(window.signed_in) as entered:
         enter(qtbot, window, PASSWORD)
     assert entered.args[0].account == "zhoumin"
+
+
+class DoorWithoutKeyring(SampleDoor):
+    """Knows sign-in names only, as where no keyring opens the store before somebody does."""
+
+    def accounts(self) -> list[AccountChoice]:
+        return [replace(one, person=one.account, detail="") for one in super().accounts()]
+
+
+def test_whoever_signed_in_here_before_is_called_by_name(qtbot: QtBot, background: Background):
+    known = KNOWN.with_person("chenwei", "陈伟")
+    window = door(qtbot, background, DoorWithoutKeyring(), known)
+    qtbot.waitUntil(lambda: window.form.accounts is not None)
+    names = [window.form.accounts.list.item(at).text() for at in range(window.form.accounts.list.count())]
+    assert any("陈伟" in name for name in names)
+    assert any("wangxl" in name and "王" not in name for name in names)
 
 
 def test_a_name_can_be_typed_instead(qtbot: QtBot, window: SignInWindow):
