@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.desk_answers import DeskSearch, status_reader
@@ -13,11 +13,16 @@ from ui.settings.dialog import SettingsDialog
 from ui.settings.password_dialog import PasswordDialog
 from ui.shell.window import Shell
 from ui.signin.lock import LockScreen
+from ui.warming import warm_up_papers
 
 if TYPE_CHECKING:
     from ui.application import Workbench
     from ui.settings.preferences import Preferences
     from ui.signin.gatekeeper import SignedIn
+
+
+UNTIL_IDLE_MS = 2_500
+"""After this time the first page is read and shown, and nobody has asked for a paper yet."""
 
 
 class Session(QObject):
@@ -45,6 +50,7 @@ class Session(QObject):
             self.shell.showMaximized()
         else:
             self.shell.show()
+        QTimer.singleShot(UNTIL_IDLE_MS, self, self._warm_up_papers)
 
     def take_place_of(self, before: Session) -> None:
         """Stand where the window before stood; for the same person, on the same page."""
@@ -62,6 +68,9 @@ class Session(QObject):
         self.shell.closed.disconnect(self._leave)
         self.shell.close()
         self.shell.deleteLater()
+
+    def _warm_up_papers(self) -> None:
+        self._workbench.background.run(self._workbench, warm_up_papers, lambda _none: None)
 
     def _leave(self) -> None:
         self._stop_listening()
