@@ -18,17 +18,18 @@ if TYPE_CHECKING:
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Open a file that takes the place of `path` on success; raises DocumentNotWritten when it cannot."""
+    draft: Path | None = None
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
-            try:
-                yield cast("BinaryIO", draft)
-            except BaseException:
-                draft.close()
-                Path(draft.name).unlink(missing_ok=True)
-                raise
-        Path(draft.name).replace(path)
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            draft = Path(file.name)
+            yield cast("BinaryIO", file)
+        draft.replace(path)
     except OSError as fault:
         raise DocumentNotWritten(
             f"文件“{path.name}”没有写成（{reason_of(fault)}），原有内容未改动；"
             "请检查位置和磁盘空间，关闭正在打开它的程序后重试。"
         ) from fault
+    finally:
+        # Also after a close that failed, as on a full disk; a draft that took its place is gone already.
+        if draft is not None:
+            draft.unlink(missing_ok=True)

@@ -79,6 +79,7 @@ def test_json_on_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     with _files_of_at_most(200), pytest.raises(DocumentNotWritten):
         write_json_report(outcomes, target)
     assert target.read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.xlsx", "out.json"]
 
 
 def test_json_into_a_missing_folder_says_so(tmp_path: Path) -> None:
