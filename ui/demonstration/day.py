@@ -127,6 +127,7 @@ class _Day:
     def look_around(self) -> None:
         """Look at the other pages."""
         self._hands.tell("6 其他页面")
+        self._page("matters").leave()
         for key in ("matters", "catalogue"):
             self._shell.open_page(key)
             self._settle()
