@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.kit.choice_lines import Choice
 from ui.kit.choices import ChoiceList
 from ui.kit.dialogs import Dialog
+from ui.kit.fields import CheckField
 from ui.kit.labels import Body, Caption, Hairline, Soft, Strong, Title
 from ui.kit.layouts import clear, column, panel, row, scrolled, show_if
 from ui.kit.tones import Tone
@@ -51,7 +52,7 @@ class DifferenceDialog(Dialog):
         self.fields = FieldChanges()
         missing = len(changes.of(ChangeKind.REMOVED))
         words = self.tr("Also retire the %n item(s) the file does not have", "", missing)
-        self.retire = QCheckBox(words)
+        self.retire = CheckField(words)
         show_if(self.retire, bool(missing))
         self._place()
         self.apply = self.add_buttons(self.tr("Import  Ctrl+Enter"), self._agree)

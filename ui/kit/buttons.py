@@ -43,6 +43,11 @@ class Button(QPushButton):
         if on_click is not None:
             self.clicked.connect(lambda _checked=False: on_click())
 
+    def setText(self, text: str) -> None:
+        """Show other words, and say them to screen readers."""
+        super().setText(text)
+        self.setAccessibleName(text.replace("&", ""))
+
     def set_icon(self, name: str) -> None:
         """Change the icon."""
         self._icon_name = name

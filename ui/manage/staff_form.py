@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui.kit.fields import TextField
+from ui.kit.fields import CheckField, TextField
 from ui.kit.labels import Caption
 from ui.wording.labels import label_of
 from workbench.security.roles import Role
@@ -29,7 +29,7 @@ class Ticks(QWidget):
     def __init__(self, name: str, options: Iterable[tuple[str, str]]) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.boxes = {key: QCheckBox(label) for key, label in options}
+        self.boxes = {key: CheckField(label) for key, label in options}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         for at, box in enumerate(self.boxes.values()):

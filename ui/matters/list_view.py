@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui.kit.card import Card
 from ui.kit.empty import EmptyState
-from ui.kit.fields import SearchField
+from ui.kit.fields import CheckField, SearchField
 from ui.kit.layouts import STRETCH, column, row
 from ui.kit.segments import Tabs
 from ui.kit.table import RecordTable
@@ -47,7 +47,7 @@ class ListView(QWidget):
         self.search.setMaximumWidth(px(280))
         self.posts = QComboBox()
         self.posts.setAccessibleName(self.tr("Post"))
-        self.only_mine = QCheckBox(self.tr("Only mine"))
+        self.only_mine = CheckField(self.tr("Only mine"))
         self.empty = EmptyState("inbox", "", "")
         self.table: RecordTable[MatterRow] = RecordTable(
             self.tr("Matters"), matter_columns(lambda: self._names), self.empty, frameless=True

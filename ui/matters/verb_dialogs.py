@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui.kit.buttons import LinkButton
 from ui.kit.dialogs import Dialog
-from ui.kit.fields import TextArea, TextField
+from ui.kit.fields import CheckField, TextArea, TextField
 from ui.kit.form import FormGrid
 from ui.kit.labels import Caption, Soft
 from ui.kit.layouts import STRETCH, column, row
@@ -82,7 +82,7 @@ class MaterialsDialog(Dialog):
         ticked: bool = True,
     ) -> None:
         super().__init__(title, sentence, parent=parent, width=560)
-        self.boxes: dict[str, QCheckBox] = {}
+        self.boxes: dict[str, CheckField] = {}
         self.words: dict[str, TextField] = {}
         for material in materials:
             self._add(material, with_words=with_words, ticked=ticked)
@@ -108,7 +108,7 @@ class MaterialsDialog(Dialog):
 
     def _add(self, material: MaterialDetail, *, with_words: bool, ticked: bool) -> None:
         line = material.line
-        box = QCheckBox(f"{line.name}  ·  {label_of(line.state)}")
+        box = CheckField(f"{line.name}  ·  {label_of(line.state)}")
         box.setAccessibleName(line.name)
         box.setChecked(ticked)
         self.boxes[line.code] = box

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
@@ -39,7 +39,7 @@ class PreviewDialog(QDialog):
         self.printing.failed.connect(self.notice.say_error)
         self.view.failed.connect(self.notice.say_error)
         QShortcut(QKeySequence("Ctrl+P"), self, self.print_pages)
-        self.view.shown.connect(lambda _pages: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.view.shown.connect(lambda _pages: self.view.take_focus())
         self.view.show_pdf(pdf)
 
     def print_pages(self) -> None:

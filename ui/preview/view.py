@@ -37,7 +37,6 @@ class PreviewView(QWidget):
         self.pdf = b""
         self.canvas = PageCanvas(self.tr("Preview"))
         self.empty = EmptyState("file", self.tr("Nothing to show yet"), "")
-        self.setFocusProxy(self.canvas)
         self._make_tools()
         self._arrange(actions)
         self.canvas.wanted.connect(self._render)
@@ -45,6 +44,10 @@ class PreviewView(QWidget):
         self.canvas.zoomed.connect(self._show_zoom)
         self._add_keys()
         self.show_nothing(self.tr("Nothing to show yet"), "")
+
+    def take_focus(self) -> None:
+        """Put the cursor on the sheets; a focus proxy would let Tab pass over the tools before them."""
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show a document from its first page; the one before it is forgotten."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from ui.kit.buttons import GhostButton, PrimaryButton
 from ui.kit.card import Card
-from ui.kit.fields import NumberField
+from ui.kit.fields import CheckField, NumberField
 from ui.kit.flow import FlowLayout
 from ui.kit.labels import Caption, ErrorText, Soft
 from ui.kit.layouts import clear, column, panel, row, scrolled, show_if
@@ -58,7 +58,7 @@ class MappingPane(QWidget):
         self.table = QComboBox()
         self.table.setAccessibleName(self.tr("Table"))
         self.table.setMinimumWidth(px(220))
-        self.take = QCheckBox(self.tr("Import this sheet"))
+        self.take = CheckField(self.tr("Import this sheet"))
         self.start = NumberField(self.tr("Data begin in row"), 1)
         self.grid = QGridLayout()
         self.error = ErrorText()

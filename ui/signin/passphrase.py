@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextDocument
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.kit.buttons import GhostButton, PrimaryButton
 from ui.kit.card import Card
+from ui.kit.fields import CheckField
 from ui.kit.labels import Body, Caption, RoleLabel
 from ui.kit.layouts import STRETCH, column, row
 
@@ -43,7 +44,7 @@ class PassphrasePage(QWidget):
             "If this computer's keyring is lost, only this passphrase opens the data again. "
             "It is shown this once. Print it and lock it away."
         )
-        self.kept = QCheckBox(self.tr("I have printed it or written it down"))
+        self.kept = CheckField(self.tr("I have printed it or written it down"))
         self.enter = PrimaryButton(self.tr("Open the workbench"), self.confirmed.emit)
         self.enter.setEnabled(False)
         self.kept.toggled.connect(self.enter.setEnabled)
