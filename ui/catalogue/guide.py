@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from workbench.catalogue.rules import ServiceItem
 
-ROOM_FOR_KEYS = 460
+ROOM_FOR_KEYS = 530
 """Below this width (at 100 %) the buttons do not say their keys."""
 
 
@@ -41,7 +41,7 @@ class ItemGuide(QFrame):
         self.setProperty("role", "card")
         self.item: ServiceItem | None = None
         self.name = Heading("", wrap=True)
-        self.code = Caption("")
+        self.code = Caption("", wrap=True)
         self.sample = Callout(
             Tone.WARNING, "", self.tr("A sample: check it against the local list before use.")
         )

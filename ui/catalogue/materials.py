@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.catalogue.words import handling_words
 from ui.kit.empty import IconLabel
+from ui.kit.flow import FlowLayout
 from ui.kit.labels import Body, Caption, Soft
-from ui.kit.layouts import STRETCH, clear, column, row
+from ui.kit.layouts import STRETCH, clear, column, panel, row
 from ui.kit.pill import Pill
 from ui.kit.tones import Tone
 
@@ -46,8 +47,7 @@ class MaterialLine(QWidget):
         name = Body(material.name, wrap=True)
         upper = row(name, gap=8)
         upper.setStretch(0, 1)
-        for pill in self._pills(material):
-            upper.addWidget(pill)
+        upper.addWidget(panel(FlowLayout(*self._pills(material), gap=6)))
         words = column(upper, gap=1)
         handling = " · ".join(filter(None, (handling_words(material), material.note)))
         if handling:

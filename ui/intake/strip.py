@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from ui.kit.buttons import GhostButton, QuietButton
+from ui.kit.flow import FlowLayout
 from ui.kit.labels import Caption
-from ui.kit.layouts import row
 from ui.kit.pill import Pill
 from ui.kit.tones import Tone
 from ui.wording.labels import label_of
@@ -39,7 +39,8 @@ class Strip(QWidget):
         self.take.setMenu(self._kinds())
         self.miss = QuietButton(self.tr("Did not come"), self.miss_wanted.emit, size="small")
         self.channel = self._channels()
-        self.setLayout(row(self.serving, self.waiting, self.miss, self.call, self.take, self.channel, gap=6))
+        parts = (self.serving, self.waiting, self.miss, self.call, self.take, self.channel)
+        self.setLayout(FlowLayout(*parts, gap=6))
 
     def show_queue(self, board: QueueBoard) -> None:
         """Show how many wait, and who comes next."""

@@ -6,17 +6,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.kit.buttons import GhostButton
 from ui.kit.empty import EmptyState
-from ui.kit.facts import FactLabel
+from ui.kit.facts import FactList
 from ui.kit.labels import Body, Caption, Hairline, Soft, Strong
 from ui.kit.layouts import STRETCH, clear, column, panel, row, scrolled, show_if
 from ui.kit.marks import Avatar
 from ui.kit.pill import Pill
 from ui.kit.segments import Segmented
-from ui.theme.theme import px
 from ui.wording.dates import day_words, moment_words
 from workbench.standards.clock import local_date
 
@@ -41,7 +40,7 @@ class HistoryView(QWidget):
             ("changes", self.tr("Changes")),
             ("looks", self.tr("Views and exports")),
         )
-        self.filter = Segmented(self.tr("Show"), options)
+        self.filter = Segmented(self.tr("Show"), options, wraps=True)
         self.filter.chosen.connect(lambda _key: self._show_again())
         self.count = Caption("")
         self.empty = EmptyState("history", self.tr("Nothing here yet"), self.tr("No such deed is recorded."))
@@ -104,25 +103,17 @@ class DeedRow(QWidget):
         if line.purpose:
             words.addWidget(Body(self.tr("Purpose: {purpose}").format(purpose=line.purpose), wrap=True))
         if line.changes:
-            words.addLayout(_fields(line.changes))
+            words.addWidget(_fields(line.changes))
         whole = row(panel(column(Avatar(line.who, 28), STRETCH)), gap=10)
         whole.addLayout(words, 1)
         self.setLayout(column(whole, Hairline(), gap=10))
 
 
-def _fields(changes: Sequence[ChangeLine]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(px(12))
-    grid.setVerticalSpacing(px(4))
-    grid.setColumnMinimumWidth(0, px(112))
-    grid.setColumnStretch(1, 1)
-    for at, change in enumerate(changes):
-        grid.addWidget(FactLabel(change.field), at, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(_sides(change), at, 1)
-    return grid
+def _fields(changes: Sequence[ChangeLine]) -> FactList:
+    return FactList([(change.field, panel(_sides(change))) for change in changes], label_width=112)
 
 
-def _sides(change: ChangeLine) -> QWidget:
+def _sides(change: ChangeLine) -> QHBoxLayout:
     after = Body(change.after, wrap=True)
     if not change.before:
         return row(after)
