@@ -64,6 +64,10 @@ class ManagePage(Page):
             self.list.make_current(key)
         section.refresh()
 
+    def section_keys(self) -> tuple[str, ...]:
+        """Return the sections this person may see, in the order of the list."""
+        return tuple(self._entries)
+
     def section(self, key: str) -> Section:
         """Return a section, made when first asked for."""
         if key not in self._sections:
