@@ -13,7 +13,7 @@ from ui.settings.dialog import SettingsDialog
 from ui.settings.password_dialog import PasswordDialog
 from ui.shell.window import Shell
 from ui.signin.lock import LockScreen
-from ui.warming import warm_up_papers
+from ui.warming import warm_up_pages, warm_up_papers
 
 if TYPE_CHECKING:
     from ui.application import Workbench
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.signin.gatekeeper import SignedIn
 
 
-UNTIL_IDLE_MS = 2_500
+UNTIL_IDLE_MS = 1_500
 """After this time the first page is read and shown, and nobody has asked for a paper yet."""
 
 
@@ -50,7 +50,7 @@ class Session(QObject):
             self.shell.showMaximized()
         else:
             self.shell.show()
-        QTimer.singleShot(UNTIL_IDLE_MS, self, self._warm_up_papers)
+        QTimer.singleShot(UNTIL_IDLE_MS, self, self._warm_up)
 
     def take_place_of(self, before: Session) -> None:
         """Stand where the window before stood; for the same person, on the same page."""
@@ -69,8 +69,9 @@ class Session(QObject):
         self.shell.close()
         self.shell.deleteLater()
 
-    def _warm_up_papers(self) -> None:
-        self._workbench.background.run(self._workbench, warm_up_papers, lambda _none: None)
+    def _warm_up(self) -> None:
+        for load in (warm_up_pages, warm_up_papers):
+            self._workbench.background.run(self._workbench, load, lambda _none: None)
 
     def _leave(self) -> None:
         self._stop_listening()

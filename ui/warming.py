@@ -30,6 +30,12 @@ def warm_up() -> None:
         import_module(name)
 
 
+def warm_up_pages() -> None:
+    """Import the other pages: the first click on one finds it loaded."""
+    for entry in PAGES:
+        import_module(entry.factory.partition(":")[0])
+
+
 def warm_up_papers() -> None:
     """Draw and show one empty sheet: the first real one finds typeface, writer and reader loaded."""
     # Imported here: they cost most of a second, which the person must not wait for.
