@@ -5,7 +5,10 @@ from datetime import date
 
 import pytest
 
+from workbench.desk.demo.build import build_demo, demo_opening
+from workbench.desk.demo.cast import PASSWORD, SUPERVISOR
 from workbench.desk.demo.population import AREA, BUILDINGS, HOUSEHOLDS, families
+from workbench.desk.folder import DataFolder
 from workbench.standards.identity import parse_identity_number
 
 TODAY = date(2026, 11, 24)
@@ -50,3 +53,12 @@ def test_the_groups_a_community_works_for_are_all_there(people):
     labels = Counter(label for person in people for label in person.tags)
     assert labels.keys() >= {"独居老人", "高龄老人", "低保", "残疾人", "退役军人", "党员", "志愿者", "新居民"}
     assert 0.1 < sum((TODAY - person.birth_date).days > 65 * 365 for person in people) / len(people) < 0.4
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 25), date(2027, 1, 4), date(2027, 2, 28)])
+def test_the_story_can_be_told_on_any_day(day, tmp_path):
+    folder = DataFolder(tmp_path / "data")
+    build_demo(folder, day, households=24, days=20)
+    opening = demo_opening(folder)
+    assert opening.sign_in(SUPERVISOR.account, PASSWORD).verify().fault is None
+    opening.close()

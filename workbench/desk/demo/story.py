@@ -124,8 +124,9 @@ class Story:
             return MatterRequest(item, Verb.REFUSE, tuple(given), refusal=reason)
         if item.kind is ItemKind.IMMEDIATE:
             return MatterRequest(item, Verb.COMPLETE_AT_ONCE, tuple(given), form=ready.form)
-        if chance < 0.14 and wanting:
-            return MatterRequest(item, Verb.REQUEST_SUPPLEMENT, tuple(given[1:]), form=ready.form)
+        if chance < 0.14 and (owed := next((line for line in wanting if line.required), None)):
+            brought = tuple(tick for tick in given if tick.code != owed.code)
+            return MatterRequest(item, Verb.REQUEST_SUPPLEMENT, brought, form=ready.form)
         if chance < 0.24 and not ready.barred_until:
             given = [self._promise(desk, item, ready, tick) for tick in given]
         return MatterRequest(item, Verb.ACCEPT, tuple(given), form=ready.form)
