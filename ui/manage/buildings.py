@@ -12,12 +12,13 @@ from ui.kit.fields import NumberField, TextField
 from ui.kit.table import RecordTable
 from ui.kit.table_model import TableColumn
 from ui.kit.tones import Tone
+from ui.manage.counts import count_column
 from ui.manage.editing import EditDialog
 from workbench.community.queries import BuildingRow
 from workbench.community.rules import BuildingDetails, natural_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from ui.page import Page
     from workbench.community.queries import GridRow
@@ -44,8 +45,8 @@ def building_table() -> RecordTable[BuildingRow]:
             150,
             tone=lambda one: None if one.grid_id else Tone.WARNING,
         ),
-        _count(translate("Buildings", "Units"), lambda one: one.units, _units),
-        _count(translate("Buildings", "Floors"), lambda one: one.floors, _floors),
+        count_column(translate("Buildings", "Units"), lambda one: one.units, _units),
+        count_column(translate("Buildings", "Floors"), lambda one: one.floors, _floors),
     )
     empty = EmptyState(
         "building",
@@ -56,15 +57,6 @@ def building_table() -> RecordTable[BuildingRow]:
         ),
     )
     return RecordTable(translate("Buildings", "Buildings"), columns, empty, frameless=True)
-
-
-def _count(
-    header: str, count: Callable[[BuildingRow], int], words: Callable[[int], str]
-) -> TableColumn[BuildingRow]:
-    def folded(one: BuildingRow) -> str:
-        return words(count(one))
-
-    return TableColumn(header, lambda one: str(count(one)), 80, count, numeric=True, rank=2, folded=folded)
 
 
 def _units(count: int) -> str:

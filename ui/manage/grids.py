@@ -12,6 +12,7 @@ from ui.kit.fields import TextField
 from ui.kit.table import RecordTable
 from ui.kit.table_model import TableColumn
 from ui.kit.tones import Tone
+from ui.manage.counts import count_column
 from ui.manage.editing import EditDialog
 from workbench.community.queries import GridRow
 from workbench.community.rules import GridDetails, natural_order
@@ -43,15 +44,7 @@ def grid_table() -> RecordTable[GridRow]:
             220,
             tone=lambda grid: None if grid.worker_name else Tone.WARNING,
         ),
-        TableColumn[GridRow](
-            translate("Grids", "Buildings"),
-            lambda grid: str(grid.buildings),
-            96,
-            lambda grid: grid.buildings,
-            numeric=True,
-            rank=1,
-            folded=lambda grid: _building_words(grid.buildings),
-        ),
+        count_column(translate("Grids", "Buildings"), lambda grid: grid.buildings, _building_words, 96),
     )
     empty = EmptyState(
         "building",

@@ -17,64 +17,59 @@ from workbench.intake.queries.rows import MatterRow
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+translate = QCoreApplication.translate
 FAR = "9999-12-31"
 
 
 def matter_columns(names: Callable[[], Mapping[str, str]]) -> tuple[TableColumn[MatterRow], ...]:
     """Return the columns; ``names`` gives the staff's names by id."""
-    column = TableColumn[MatterRow]
-    return (
-        column(
-            QCoreApplication.translate("MatterColumns", "Due"),
-            lambda row: due_words(row.signal),
-            168,
-            sort_key=lambda row: row.signal.due.isoformat() if row.signal.due else FAR,
-            lamp=lambda row: LAMP_LEVELS[row.signal.lamp],
-            rank=1,
-        ),
-        column(QCoreApplication.translate("MatterColumns", "Item"), item_words),
-        column(
-            QCoreApplication.translate("MatterColumns", "Resident"),
-            lambda row: row.applicant_name,
-            118,
-            avatar=True,
-            rank=3,
-        ),
-        column(
-            QCoreApplication.translate("MatterColumns", "State"),
-            lambda row: label_of(row.state),
-            116,
-            tone=lambda row: STATE_TONES.get(row.state, Tone.NEUTRAL),
-            rank=2,
-        ),
-        column(
-            QCoreApplication.translate("MatterColumns", "With"),
-            lambda row: holder_words(row, names()),
-            96,
-            soft=True,
-            rank=4,
-        ),
-        column(
-            QCoreApplication.translate("MatterColumns", "Received"),
-            lambda row: moment_words(row.received_at)[5:],
-            104,
-            sort_key=lambda row: row.received_at,
-            soft=True,
-            rank=5,
-        ),
-        column(
-            QCoreApplication.translate("MatterColumns", "Number"),
-            lambda row: row.number,
-            168,
-            soft=True,
-            rank=6,
-        ),
+    return (*_main_columns(), *_further_columns(names))
+
+
+def _main_columns() -> tuple[TableColumn[MatterRow], ...]:
+    due = TableColumn[MatterRow](
+        translate("MatterColumns", "Due"),
+        lambda row: due_words(row.signal),
+        168,
+        sort_key=lambda row: row.signal.due.isoformat() if row.signal.due else FAR,
+        lamp=lambda row: LAMP_LEVELS[row.signal.lamp],
+        rank=1,
     )
+    item = TableColumn[MatterRow](translate("MatterColumns", "Item"), item_words)
+    resident = TableColumn[MatterRow](
+        translate("MatterColumns", "Resident"), lambda row: row.applicant_name, 118, avatar=True, rank=3
+    )
+    state = TableColumn[MatterRow](
+        translate("MatterColumns", "State"),
+        lambda row: label_of(row.state),
+        116,
+        tone=lambda row: STATE_TONES.get(row.state, Tone.NEUTRAL),
+        rank=2,
+    )
+    return due, item, resident, state
+
+
+def _further_columns(names: Callable[[], Mapping[str, str]]) -> tuple[TableColumn[MatterRow], ...]:
+    holder = TableColumn[MatterRow](
+        translate("MatterColumns", "With"), lambda row: holder_words(row, names()), 96, soft=True, rank=4
+    )
+    received = TableColumn[MatterRow](
+        translate("MatterColumns", "Received"),
+        lambda row: moment_words(row.received_at)[5:],
+        104,
+        sort_key=lambda row: row.received_at,
+        soft=True,
+        rank=5,
+    )
+    number = TableColumn[MatterRow](
+        translate("MatterColumns", "Number"), lambda row: row.number, 168, soft=True, rank=6
+    )
+    return holder, received, number
 
 
 def item_words(row: MatterRow) -> str:
     """Return the item, marked when it is urgent or new to its owner."""
-    urgent = QCoreApplication.translate("MatterColumns", "[urgent] ") if row.urgent else ""
+    urgent = translate("MatterColumns", "[urgent] ") if row.urgent else ""
     new = "● " if row.new else ""
     return f"{new}{urgent}{row.item_name}"
 

@@ -181,7 +181,7 @@
         <translation>备份</translation>
     </message>
     <message>
-        <source>One encrypted file with everything; keep it on another disk. The community's keys open it.</source>
+        <source>One encrypted file with everything; keep it on another disk. The community&apos;s keys open it.</source>
         <translation>全部数据存成一个加密文件，请放到另一块硬盘；须用本社区的密钥才能打开。</translation>
     </message>
     <message>

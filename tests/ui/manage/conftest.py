@@ -2,24 +2,18 @@
 
 import pytest
 
-from tests.ui.noting_window import NotingWindow
+from tests.ui.conftest import page_of
 from ui.manage.page import ManagePage
 
 
 @pytest.fixture
-def window(background):
-    return NotingWindow(background)
+def page(qtbot, desk, background):
+    return page_of(ManagePage, qtbot, desk, background, width=1200, height=700)
 
 
 @pytest.fixture
-def page(qtbot, desk, window):
-    made = ManagePage(desk, window)
-    qtbot.addWidget(made)
-    made.resize(1200, 700)
-    made.show()
-    qtbot.waitActive(made)
-    yield made
-    made.workspace.background.wait()
+def window(page):
+    return page.workspace
 
 
 @pytest.fixture

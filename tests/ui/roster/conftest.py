@@ -2,26 +2,20 @@
 
 import pytest
 
-from tests.ui.noting_window import NotingWindow
+from tests.ui.conftest import page_of
 from ui.roster.page import RosterPage
 
 HEAD = ("姓名", "身份证号", "联系电话", "备注")
 
 
 @pytest.fixture
-def window(background):
-    return NotingWindow(background)
+def page(qtbot, desk, background):
+    return page_of(RosterPage, qtbot, desk, background, width=1240, height=640)
 
 
 @pytest.fixture
-def page(qtbot, desk, window):
-    made = RosterPage(desk, window)
-    qtbot.addWidget(made)
-    made.resize(1240, 640)
-    made.show()
-    qtbot.waitActive(made)
-    yield made
-    window.background.wait()
+def window(page):
+    return page.workspace
 
 
 @pytest.fixture
