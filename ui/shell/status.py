@@ -83,6 +83,10 @@ class StatusBar(QFrame):
         self.pills["conflicts"].say(self.tr("%n in conflict", "", status.conflicts), disputed, "conflict")
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """Fit into any window: figures give way."""
+        return QSize(px(LEAST_FOR_NAME), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the figures into the new width."""
         super().resizeEvent(event)

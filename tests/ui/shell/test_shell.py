@@ -12,7 +12,7 @@ from tests.ui.samples import ENTRIES, SampleDesk, sample_person
 from ui.kit.labels import Body
 from ui.shell.idle import IdleWatch
 from ui.shell.search import Command, matching_commands
-from ui.shell.status import DeskStatus
+from ui.shell.status import DeskStatus, StatusBar
 from ui.shell.window import Shell
 
 if TYPE_CHECKING:
@@ -135,6 +135,29 @@ def test_the_status_bar_tells_what_needs_somebody(qtbot: QtBot, shell: Shell):
     shell.status.show_status(DeskStatus())
     assert shell.status.pills["unsent"].property("tone") == "neutral"
     assert "离线" in shell.status.pills["sync"].text()
+
+
+def test_figures_that_ask_for_nothing_give_way_in_a_narrow_window(qtbot: QtBot):
+    bar = StatusBar("王小丽 · 前台")
+    qtbot.addWidget(bar)
+    bar.resize(400, 32)
+    bar.show()
+    bar.show_status(DeskStatus(waiting=4))
+    shown = {name for name, pill in bar.pills.items() if not pill.isHidden()}
+    assert "conflicts" not in shown
+    assert "queue" in shown
+    assert bar.pills["conflicts"].text() in bar.toolTip()
+    bar.show_status(DeskStatus(waiting=4, conflicts=2))
+    assert not bar.pills["conflicts"].isHidden()
+    bar.resize(1000, 32)
+    assert all(not pill.isHidden() for pill in bar.pills.values())
+    assert bar.toolTip() == ""
+
+
+def test_the_name_on_top_leaves_its_place_to_the_search_in_a_narrow_window(shell: Shell):
+    assert shell.topbar.name.isVisible()
+    shell.topbar.resize(480, shell.topbar.height())
+    assert not shell.topbar.name.isVisible()
 
 
 def test_a_cover_hides_everything_before_the_next_paint(shell: Shell):
