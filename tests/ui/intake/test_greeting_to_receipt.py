@@ -1,5 +1,7 @@
 """From greeting to receipt by the keyboard alone."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 
 from tests.ui.intake.counter import CTRL, ENTER, found_first, item_initials, item_of
@@ -68,7 +70,13 @@ def test_what_the_community_holds_is_ticked_and_keys_tick_the_rest(worker, page,
     assert follows.tick.state is MaterialState.PROMISED
     assert follows.tick.promise_due > worker_desk.today()
     assert follows.due.isVisible()
+    last = follows.tick.promise_due - timedelta(days=1)
+    follows.due.setFocus()
+    follows.due.selectAll()
+    worker.type(f"{last:%m-%d}")
+    assert follows.tick.promise_due == last
     follows.setFocus()
+    assert follows.due.text() == last.isoformat()
     worker.press(Qt.Key.Key_1)
     assert follows.tick.state is MaterialState.PRESENTED
 
