@@ -169,14 +169,13 @@ class AccessSection(Section):
         )
 
     def _columns(self) -> tuple[TableColumn[AccessLine], ...]:
+        column = TableColumn[AccessLine]
         return (
-            TableColumn[AccessLine](
-                self.tr("Time"), lambda line: moment_words(line.at), 144, soft=True, rank=3
-            ),
-            TableColumn[AccessLine](self.tr("Who"), lambda line: line.who, 168, avatar=True, rank=1),
-            TableColumn[AccessLine](self.tr("Did"), lambda line: line.deed, 116, tone=lambda line: line.tone),
-            TableColumn[AccessLine](self.tr("What"), lambda line: line.what),
-            TableColumn[AccessLine](self.tr("Why"), lambda line: line.purpose, rank=2),
+            column(self.tr("Time"), lambda line: moment_words(line.at), 144, soft=True, rank=2),
+            column(self.tr("Who"), lambda line: line.who, 168, avatar=True, rank=1),
+            column(self.tr("Did"), lambda line: line.deed, 116, tone=lambda line: line.tone),
+            column(self.tr("What"), lambda line: line.what),
+            column(self.tr("Why"), lambda line: line.purpose, rank=3),
         )
 
 

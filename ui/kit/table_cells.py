@@ -37,12 +37,13 @@ class RecordCells(QStyledItemDelegate):
         box = _draw_marks(painter, box, index)
         text = index.data(Qt.ItemDataRole.DisplayRole) or ""
         tone = index.data(TONE_ROLE)
-        if below := index.data(FOLDED_ROLE):
+        below = index.data(FOLDED_ROLE)
+        if below and text:
             _draw_two_lines(painter, box, text, below, index)
         elif tone and text:
             _draw_state(painter, box, text, Tone(tone))
         else:
-            _draw_text(painter, box, text, index)
+            _draw_text(painter, box, text or below or "", index)
         painter.restore()
 
     def helpEvent(

@@ -69,8 +69,7 @@ class YearView(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return room for two months side by side; the section scrolls where there is less."""
         columns = max((one for one in (2, 3, 4, 6) if self.width() >= one * _least_month()), default=2)
-        height = -(-MONTHS // columns) * (px(_HEAD + _FOOT) + WEEKS * px(_LEAST_CELL))
-        return QSize(2 * _least_month(), height)
+        return QSize(2 * _least_month(), _least_height(columns))
 
     def sizeHint(self) -> QSize:
         """Return the least size; more is welcome."""
@@ -181,8 +180,9 @@ class YearView(QWidget):
 
     def _columns(self) -> int:
         """Return how many months stand side by side so that the days are largest."""
-        fitting = [columns for columns in (2, 3, 4, 6) if self.width() >= columns * _least_month()]
-        return max(fitting or [2], key=lambda columns: min(self._cell(columns)))
+        fitting = [columns for columns in (2, 3, 4, 6) if self.width() >= columns * _least_month()] or [2]
+        high_enough = [columns for columns in fitting if self.height() >= _least_height(columns)]
+        return max(high_enough or fitting[-1:], key=lambda columns: min(self._cell(columns)))
 
     def _cell(self, columns: int) -> tuple[float, float]:
         width = (self.width() / columns - px(_GAP)) / WEEK
@@ -193,3 +193,7 @@ class YearView(QWidget):
 
 def _least_month() -> int:
     return WEEK * px(_LEAST_CELL) + px(_GAP)
+
+
+def _least_height(columns: int) -> int:
+    return -(-MONTHS // columns) * (px(_HEAD + _FOOT) + WEEKS * px(_LEAST_CELL))
