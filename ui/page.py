@@ -58,6 +58,8 @@ class Page(QWidget):
     """
 
     entities: ClassVar[frozenset[str]] = frozenset()
+    leaves_room: ClassVar[bool] = True
+    """Whether a resident's card may stand beside; a page that shows whole records needs none."""
 
     def __init__(self, desk: Any, workspace: Workspace) -> None:
         super().__init__()

@@ -39,6 +39,8 @@ NARROWEST_LIST = 210
 class PeoplePage(Page):
     """A search at the left, a record at the right."""
 
+    leaves_room: ClassVar[bool] = False
+
     entities: ClassVar[frozenset[str]] = frozenset(
         {
             "resident",

@@ -27,7 +27,7 @@ class SideHost(QFrame):
         self._title = Title("")
         self._card: QWidget | None = None
         self._content: QWidget | None = None
-        self._folded = False
+        self._folded = self._stands_back = False
         close = IconButton("close", self.tr("Close the card"), self.close_card, size=14)
         self._whole: QVBoxLayout = column(gap=0)
         self._whole.addLayout(row(self._title, STRETCH, close, margins=(16, 8, 8, 8)))
@@ -60,7 +60,7 @@ class SideHost(QFrame):
 
     def fold(self) -> None:
         """Hide the card, or show it again."""
-        self._folded = not self.isHidden()
+        self._stands_back, self._folded = False, not self.isHidden()
         self._show_or_hide()
 
     def fit(self, window_width: int) -> None:
@@ -69,5 +69,11 @@ class SideHost(QFrame):
         self.setFixedWidth(min(px(WIDTH), window_width // 3) if not self._folded else px(WIDTH))
         self._show_or_hide()
 
+    def stand_back(self, wanted: bool) -> None:
+        """Hide the card as long as a page is in front that shows more than it."""
+        self._stands_back = wanted
+        self._show_or_hide()
+
     def _show_or_hide(self) -> None:
-        self.setVisible(self._content is not None and not self._folded)
+        hidden = self._folded or self._stands_back
+        self.setVisible(self._content is not None and not hidden)

@@ -160,7 +160,7 @@ class Shell(QMainWindow):
     def _connect_parts(self) -> None:
         self.rail.opened.connect(self.open_page)
         self.rail.settings_wanted.connect(self.settings_wanted)
-        self.pages.shown.connect(self.rail.show_current)
+        self.pages.shown.connect(self._page_shown)
         self.search.opened.connect(self._open_hit)
         self.topbar.lock_wanted.connect(self.lock_wanted)
         self.topbar.switch_wanted.connect(self.switch_wanted)
@@ -187,6 +187,10 @@ class Shell(QMainWindow):
             Command("settings", self.tr("Settings"), "settings", "Ctrl+,"),
         )
         return (*pages, *own)
+
+    def _page_shown(self, key: str) -> None:
+        self.rail.show_current(key)
+        self.side.stand_back(not self.pages.page(key).leaves_room)
 
     def _open_hit(self, hit: SearchHit) -> None:
         if hit.kind != "command":

@@ -81,4 +81,8 @@ def test_the_card_follows_what_happens_and_leaves_the_cursor_alone(qtbot, desk, 
     desk.people.add_tag(row.applicant_id, TagKind.BEREAVED_PARENT, desk.today())
     qtbot.waitUntil(lambda: label_of(TagKind.BEREAVED_PARENT) in words_on(panel))
     assert shell.search.hasFocus()
+    shell.open_page("people")
+    assert not shell.side.isVisible()
+    shell.open_page("today")
+    assert shell.side.isVisible()
     stop()
