@@ -55,7 +55,7 @@ def status_reader(desk: Desk) -> Callable[[], DeskStatus]:
 
 
 def _person(hit: PersonHit) -> SearchHit:
-    age = "" if hit.age is None else translate("Search", "{age} years").format(age=hit.age)
+    age = "" if hit.age is None else translate("Search", "aged {age}").format(age=hit.age)
     detail = _joined(label_of(hit.sex), age, hit.address, hit.id_number)
     if hit.gone:
         return SearchHit("person", hit.id, hit.name, detail, label_of(hit.status), Tone.NEUTRAL)

@@ -1,5 +1,7 @@
 """Languages of the window: English in the source, Chinese in ``resources/translations``, one file a folder.
 
+English has a file too, for its plurals.
+
 How to add words: write ``self.tr("English")``; run ``python -m tests.ui.translations update FOLDER``; fill
 in what it lists; commit the ``.ts`` and the ``.qm`` beside it.
 """
@@ -37,9 +39,8 @@ def use_language(application: QCoreApplication, asked: Language) -> Language:
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
         old.deleteLater()
-    if language is not Language.ENGLISH:
-        for file in _files(language):
-            _install(application, file)
+    for file in _files(language):
+        _install(application, file)
     QLocale.setDefault(QLocale(language.value))
     return language
 

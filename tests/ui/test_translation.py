@@ -7,8 +7,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.translations import CHINESE, collect, compiled, missing, sources
+from ui.catalogue.words import days_words
 from ui.pages import WORDS
-from ui.translation import Language, chosen_language, use_language
+from ui.translation import TRANSLATIONS, Language, chosen_language, use_language
+
+PLURALS = TRANSLATIONS / "en" / "plurals.ts"
+"""Kept by hand: only what is counted needs words of its own in English."""
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +50,20 @@ def test_the_rail_speaks_chinese_and_english(qapp: QApplication):
     assert {qapp.translate("Pages", word) for word in WORDS} >= {"今日", "受理"}
     use_language(qapp, Language.ENGLISH)
     assert qapp.translate("Pages", "Today") == "Today"
+
+
+def test_english_has_one_and_many_of_everything_counted(qapp: QApplication, tmp_path: Path):
+    counted = {
+        (context, source)
+        for name in FOLDERS
+        for context, source, _chinese in _words(CHINESE / f"{name}.ts")
+        if "%n" in source
+    }
+    assert {(context, source) for context, source, _forms in _words(PLURALS)} == counted
+    assert missing(PLURALS) == []
+    assert compiled(PLURALS, tmp_path / "plurals.qm").read_bytes() == PLURALS.with_suffix(".qm").read_bytes()
+    use_language(qapp, Language.ENGLISH)
+    assert [days_words(days) for days in (1, 2)] == ["1 working day", "2 working days"]
 
 
 @pytest.mark.parametrize(

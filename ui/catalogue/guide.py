@@ -18,7 +18,7 @@ from ui.kit.layouts import STRETCH, clear, column, panel, row, scrolled, show_if
 from ui.kit.pill import Pill
 from ui.kit.tones import Tone
 from ui.theme.theme import px
-from ui.wording.labels import label_of
+from ui.wording.labels import label_of, listed
 from workbench.catalogue.rules import ItemKind
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class ItemGuide(QFrame):
             (self.tr("Department"), item.department),
             (self.tr("Handled by"), item.unit),
             (self.tr("Legal basis"), item.legal_basis),
-            (self.tr("Also called"), "、".join(item.keywords)),
+            (self.tr("Also called"), listed(item.keywords)),
         )
         return [(name, words) for name, words in found if words]
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
+from ui.catalogue.words import days_words
 from ui.kit.buttons import Button, GhostButton, PrimaryButton, QuietButton
 from ui.kit.flow import FlowLayout
 from ui.kit.labels import Elided, Strong
@@ -15,7 +16,7 @@ from ui.kit.layouts import column, row
 from ui.kit.marks import Lamp
 from ui.kit.painting import LampLevel
 from ui.wording.dates import day_words
-from ui.wording.labels import label_of
+from ui.wording.labels import label_of, listed
 from workbench.catalogue.rules import ItemKind
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class ActionBar(QFrame):
                 LampLevel.RED, self.tr("The community must not issue this certificate"), matter.item.name
             )
         elif not outlook.complete:
-            missing = self.tr("missing: {names}").format(names="、".join(outlook.missing))
+            missing = self.tr("missing: {names}").format(names=listed(outlook.missing))
             self._say(LampLevel.YELLOW, self.tr("Not complete"), missing)
         else:
             self._say(LampLevel.GREEN, self._promise(outlook), self._papers(outlook))
@@ -100,8 +101,8 @@ class ActionBar(QFrame):
         return words + (self.tr(" (provisional, holidays not yet published)") if outlook.provisional else "")
 
     def _papers(self, outlook: Outlook) -> str:
-        days = self.tr("{days} working days").format(days=outlook.days) if outlook.days else ""
-        papers = "、".join(label_of(kind) for kind in outlook.slips)
+        days = days_words(outlook.days) if outlook.days else ""
+        papers = listed(label_of(kind) for kind in outlook.slips)
         printed = self.tr("prints {papers}").format(papers=papers) if papers else ""
         return " · ".join(filter(None, (days, printed)))
 

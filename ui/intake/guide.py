@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.catalogue.words import days_words, limit_words
 from ui.kit.callout import Callout
 from ui.kit.facts import FactList
 from ui.kit.layouts import STRETCH, clear, column, row
@@ -55,12 +56,8 @@ class Guide(QWidget):
 
     def limits(self, item: ServiceItem) -> str:
         """Return promised and legal limit in words."""
-        if item.kind is ItemKind.IMMEDIATE or item.promised_days == 0:
-            promised = self.tr("On the spot")
-        else:
-            promised = (
-                self.tr("{days} working days").format(days=item.promised_days) if item.promised_days else ""
-            )
+        at_once = item.kind is ItemKind.IMMEDIATE
+        promised = days_words(0) if at_once else limit_words(item)
         legal = self.tr("legal limit {days}").format(days=item.legal_days) if item.legal_days else ""
         return " · ".join(filter(None, (promised, legal)))
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
+from ui.catalogue.words import limit_words
 from ui.intake.guide import KIND_TONES
 from ui.kit.choice_lines import Choice
 from ui.people.lines import choice_of_hit
 from ui.wording.labels import label_of
-from workbench.catalogue.rules import ItemKind
 from workbench.intake.queries.lists import MatterList
 
 if TYPE_CHECKING:
@@ -77,12 +77,3 @@ class Suggestions(QObject):
         needs = self.tr("{count} materials").format(count=count) if count else ""
         detail = " · ".join(filter(None, (limit_words(item), needs, item.department, also)))
         return Choice(item.code, item.name, detail, label_of(item.kind), KIND_TONES[item.kind], "catalogue")
-
-
-def limit_words(item: ServiceItem) -> str:
-    """Return the promised limit of an item in words."""
-    if item.kind is ItemKind.FORBIDDEN:
-        return ""
-    if not item.promised_days:
-        return QCoreApplication.translate("Suggestions", "On the spot")
-    return QCoreApplication.translate("Suggestions", "{days} working days").format(days=item.promised_days)

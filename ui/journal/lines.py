@@ -11,6 +11,7 @@ from ui.journal.fields import HIDDEN, SECRET, field_word
 from ui.journal.names import words_for
 from ui.journal.terms import deed_tone, deed_word, record_word
 from ui.journal.values import COVERED, EMPTY
+from ui.wording.labels import listed
 from workbench.store.journal import JournalKind
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def read_history(desk: Any, records: Sequence[Record]) -> tuple[HistoryLine, ...
 def details_in_words(kind: JournalKind, entity: str, details: dict[str, Any]) -> str:
     """Return what a row that changed nothing tells besides its purpose: which fields, how many rows."""
     if kind is JournalKind.UNMASK:
-        return "、".join(field_word(entity, field) for field in details.get("fields", ()))
+        return listed(field_word(entity, field) for field in details.get("fields", ()))
     if "number" in details:
         return str(details["number"])
     # The tool that collects strings sees only plain names as numbers.

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.journal.terms import record_word
 from ui.wording.dates import moment_words
-from ui.wording.labels import label_of
+from ui.wording.labels import label_of, listed
 from workbench.intake.kinds import (
     AgentProof,
     Channel,
@@ -95,7 +95,7 @@ class Words:
         if field in ("active", "demo") or isinstance(value, bool) or (entity, field) in _FLAGS:
             return _yes_no(bool(value))
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
-            return "、".join(self._listed(field, one) for one in value)
+            return listed(self._listed(field, one) for one in value)
         if isinstance(value, list | dict):
             count = len(value)
             return QCoreApplication.translate("Values", "%n entries", "", count)

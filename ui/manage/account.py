@@ -13,7 +13,7 @@ from ui.kit.layouts import STRETCH, row
 from ui.manage.section import Section
 from ui.theme.theme import px
 from ui.wording.dates import moment_words
-from ui.wording.labels import label_of
+from ui.wording.labels import label_of, listed
 from workbench.security.roles import Role
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ class AccountSection(Section):
             (
                 (self.tr("Name"), me.display_name),
                 (self.tr("Account"), me.name),
-                (self.tr("Roles"), "、".join(label_of(role) for role in Role if role in me.roles)),
-                (self.tr("Posts"), "、".join(posts.get(code, code) for code in me.posts)),
+                (self.tr("Roles"), listed(label_of(role) for role in Role if role in me.roles)),
+                (self.tr("Posts"), listed(posts.get(code, code) for code in me.posts)),
                 (self.tr("Signed in"), moment_words(me.since)),
             )
         )

@@ -10,7 +10,7 @@ from ui.kit.labels import Soft
 from ui.kit.table import RecordTable
 from ui.kit.table_model import TableColumn
 from ui.manage.section import Section
-from ui.wording.labels import label_of
+from ui.wording.labels import label_of, listed
 from workbench.security.roles import Permission, Role, permissions_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class RolesSection(Section):
         )
         self.table = RecordTable[Permission](self.tr("Roles"), columns, frameless=True, sortable=False)
         self.table.show_records(tuple(Permission))
-        mine = "、".join(label_of(role) for role in Role if role in self.desk.session.roles)
+        mine = listed(label_of(role) for role in Role if role in self.desk.session.roles)
         self.mine = Soft(self.tr("Yours: {roles}").format(roles=mine))
         self.body.addWidget(Card("", self.mine, self.table, padding=12), 1)
 

@@ -18,7 +18,7 @@ from ui.kit.table_model import TableColumn
 from ui.kit.tones import Tone
 from ui.manage.section import Section
 from ui.manage.staff_dialogs import NewAccountDialog, PasswordDialog, StaffDialog
-from ui.wording.labels import label_of
+from ui.wording.labels import label_of, listed
 from workbench.security.queries import StaffRow
 from workbench.security.roles import Role
 
@@ -152,12 +152,12 @@ class StaffSection(Section):
 
     def _posts_in_words(self, one: StaffRow) -> str:
         names = {post.code: post.name for post in self._staff.posts}
-        return "、".join(names.get(code, code) for code in one.posts)
+        return listed(names.get(code, code) for code in one.posts)
 
 
 def roles_in_words(one: StaffRow) -> str:
     """Return somebody's roles in their usual order."""
-    return "、".join(label_of(role) for role in Role if role in one.roles)
+    return listed(label_of(role) for role in Role if role in one.roles)
 
 
 def _state(one: StaffRow) -> str:

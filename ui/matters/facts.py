@@ -50,7 +50,7 @@ class MatterFacts(QObject):
                 short_day(row.promised_on) + provisional + extended if row.promised_on else "",
             ),
             (self.tr("Legal limit"), short_day(detail.legal_due_on)),
-            (self.tr("Journeys"), str(row.visits_count)),
+            (self.tr("Visits"), str(row.visits_count)),
         ]
 
     def _end(self, detail: MatterDetail, names: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from ui.kit.layouts import STRETCH, clear, column, row
 from ui.kit.pill import Pill
 from ui.matters.state_tones import STATE_TONES
 from ui.wording.dates import moment_words
-from ui.wording.labels import label_of
+from ui.wording.labels import label_of, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,4 +49,4 @@ class StoryView(QWidget):
 
     def _materials(self, event: EventDetail) -> str:
         names = event.details.get("materials") or ()
-        return self.tr("Materials: {names}").format(names="、".join(names)) if names else ""
+        return self.tr("Materials: {names}").format(names=listed(names)) if names else ""

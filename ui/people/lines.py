@@ -60,7 +60,7 @@ def choice_of_hit(hit: PersonHit) -> Choice:
 
 def sex_and_age(sex: Sex, age: int | None) -> str:
     """Return sex and age in words."""
-    years = "" if age is None else QCoreApplication.translate("PersonLine", "{age} years").format(age=age)
+    years = "" if age is None else QCoreApplication.translate("PersonLine", "aged {age}").format(age=age)
     return " ".join(filter(None, (label_of(sex), years)))
 
 

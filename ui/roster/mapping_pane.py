@@ -163,7 +163,7 @@ class MappingPane(QWidget):
         rows = sum(
             section_of(self.mapping, found).end - section_of(self.mapping, found).start for found in taken
         )
-        words = self.tr("{tables} tables, {rows} rows").format(tables=len(taken), rows=f"{rows:,}")
+        words = self.tr("Tables: {tables}, rows: {rows}").format(tables=len(taken), rows=f"{rows:,}")
         self.summary.setText(words)
         for line in self.lines:
             line.meaning.setEnabled(self.take.isChecked())

@@ -10,7 +10,7 @@ from ui.journal.lines import ChangeLine
 from ui.journal.values import EMPTY, Words
 from ui.kit.tones import Tone
 from ui.roster.tables import cell_text
-from ui.wording.labels import label_of
+from ui.wording.labels import label_of, listed
 from workbench.people.roster.matching import Verdict
 from workbench.people.roster.report_wording import skipped
 from workbench.standards.identity import mask_identity_number
@@ -127,5 +127,5 @@ def _change(change: Change) -> ChangeLine:
 
 def _value(field: str, value: Any) -> str:
     if isinstance(value, tuple):
-        return "、".join(map(label_of, value)) or EMPTY
+        return listed(map(label_of, value)) or EMPTY
     return _WORDS.value("resident", field, value if value is None else str(value))

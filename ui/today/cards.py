@@ -14,7 +14,7 @@ from ui.kit.labels import Caption, Figure, Soft
 from ui.kit.layouts import STRETCH, column, row
 from ui.kit.tones import Tone
 from ui.theme.theme import px
-from ui.wording.labels import label_of
+from ui.wording.labels import label_of, listed
 from workbench.intake.kinds import TicketKind
 from workbench.standards.clock import SHANGHAI
 
@@ -54,7 +54,7 @@ class QueueCard(Card):
         self.call.setEnabled(bool(board.waiting))
 
     def _now(self, board: QueueBoard) -> str:
-        called = "、".join(ticket.number for ticket in board.called)
+        called = listed(ticket.number for ticket in board.called)
         upcoming = board.waiting[0].number if board.waiting else ""
         parts = (
             self.tr("at the counter: {numbers}").format(numbers=called) if called else "",

@@ -38,7 +38,7 @@ def captions() -> Mapping[Figure, str]:
         Figure.MY_DUE_TODAY: translate("Today", "Due today"),
         Figure.MY_OVERDUE: translate("Today", "Overdue"),
         Figure.WAITING: translate("Today", "Waiting on others"),
-        Figure.OPEN: translate("Today", "On all tables"),
+        Figure.OPEN: translate("Today", "All open"),
         Figure.DUE_TODAY: translate("Today", "All due today"),
         Figure.OVERDUE: translate("Today", "All overdue"),
         Figure.RECEIVED: translate("Today", "Received today"),
@@ -52,14 +52,14 @@ def note_words(figure: Figure) -> str:
     notes = {
         Figure.NEW_TO_ME: translate("Today", "not looked at yet"),
         Figure.MINE: translate("Today", "it is my turn"),
-        Figure.MY_DUE_TODAY: translate("Today", "finish before closing"),
-        Figure.MY_OVERDUE: translate("Today", "past the promised day"),
+        Figure.MY_DUE_TODAY: translate("Today", "before closing"),
+        Figure.MY_OVERDUE: translate("Today", "past its day"),
         Figure.WAITING: translate("Today", "resident or department"),
-        Figure.OPEN: translate("Today", "who has how much"),
-        Figure.DUE_TODAY: translate("Today", "finish before closing"),
-        Figure.OVERDUE: translate("Today", "past the promised day"),
-        Figure.RECEIVED: translate("Today", "at all desks"),
-        Figure.DECIDED: translate("Today", "at all desks"),
+        Figure.OPEN: translate("Today", "by colleague"),
+        Figure.DUE_TODAY: translate("Today", "before closing"),
+        Figure.OVERDUE: translate("Today", "past its day"),
+        Figure.RECEIVED: translate("Today", "at every desk"),
+        Figure.DECIDED: translate("Today", "at every desk"),
     }
     return notes.get(figure, "")
 

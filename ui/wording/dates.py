@@ -10,11 +10,11 @@ from workbench.standards.clock import SHANGHAI
 
 
 def day_words(day: date) -> str:
-    """Return a day with its weekday, such as 12月8日 周二."""
+    """Return a day with its weekday: 12月8日 周二, or Tue 8 Dec."""
     weekday = QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
     if QLocale().language() is QLocale.Language.Chinese:
         return f"{day.month}月{day.day}日 {weekday}"
-    return f"{QDate(day).toString('d MMM')} {weekday}"
+    return f"{weekday} {QLocale().toString(QDate(day), 'd MMM')}"
 
 
 def short_day(day: date | None) -> str:

@@ -32,10 +32,6 @@
         <translation>（暂定，节假日安排尚未公布）</translation>
     </message>
     <message>
-        <source>{days} working days</source>
-        <translation>{days}个工作日</translation>
-    </message>
-    <message>
         <source>prints {papers}</source>
         <translation>将打印{papers}</translation>
     </message>
@@ -235,7 +231,7 @@
         <translation>不加急就留空</translation>
     </message>
     <message>
-        <source>From the register. Correct it on the resident's card.</source>
+        <source>From the register. Correct it on the resident&apos;s card.</source>
         <translation>由居民档案预填；如有出入，请在居民档案中更正。</translation>
     </message>
     <message>
@@ -280,14 +276,6 @@
     <message>
         <source>Tip</source>
         <translation>新手提示</translation>
-    </message>
-    <message>
-        <source>On the spot</source>
-        <translation>当场办结</translation>
-    </message>
-    <message>
-        <source>{days} working days</source>
-        <translation>{days}个工作日</translation>
     </message>
     <message>
         <source>legal limit {days}</source>
@@ -589,14 +577,6 @@
     <message>
         <source>{count} materials</source>
         <translation>{count}件必需材料</translation>
-    </message>
-    <message>
-        <source>On the spot</source>
-        <translation>当场办结</translation>
-    </message>
-    <message>
-        <source>{days} working days</source>
-        <translation>{days}个工作日</translation>
     </message>
 </context>
 <context>

@@ -519,11 +519,11 @@
         <translation>申请人</translation>
     </message>
     <message>
-        <source>Applicant's ID number</source>
+        <source>Applicant&apos;s ID number</source>
         <translation>申请人身份证号</translation>
     </message>
     <message>
-        <source>Applicant's phone</source>
+        <source>Applicant&apos;s phone</source>
         <translation>申请人电话</translation>
     </message>
     <message>
@@ -531,23 +531,23 @@
         <translation>代办人</translation>
     </message>
     <message>
-        <source>Agent's ID number</source>
+        <source>Agent&apos;s ID number</source>
         <translation>代办人身份证号</translation>
     </message>
     <message>
-        <source>Agent's phone</source>
+        <source>Agent&apos;s phone</source>
         <translation>代办人电话</translation>
     </message>
     <message>
-        <source>Agent's relation</source>
+        <source>Agent&apos;s relation</source>
         <translation>代办人关系</translation>
     </message>
     <message>
-        <source>Agent's proof</source>
+        <source>Agent&apos;s proof</source>
         <translation>代办证明</translation>
     </message>
     <message>
-        <source>Scan of the agent's proof</source>
+        <source>Scan of the agent&apos;s proof</source>
         <translation>代办证明扫描件</translation>
     </message>
     <message>

@@ -301,7 +301,7 @@
         <translation>法定期限</translation>
     </message>
     <message>
-        <source>Journeys</source>
+        <source>Visits</source>
         <translation>跑动次数</translation>
     </message>
     <message>

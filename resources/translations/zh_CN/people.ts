@@ -349,7 +349,7 @@
 <context>
     <name>PersonLine</name>
     <message>
-        <source>{age} years</source>
+        <source>aged {age}</source>
         <translation>{age}岁</translation>
     </message>
 </context>

@@ -124,8 +124,8 @@
         <translation>第 {row} 行</translation>
     </message>
     <message>
-        <source>{tables} tables, {rows} rows</source>
-        <translation>共 {tables} 张表、{rows} 行</translation>
+        <source>Tables: {tables}, rows: {rows}</source>
+        <translation>共{tables}张表、{rows}行</translation>
     </message>
     <message>
         <source>Every sheet is left out. Take in at least one.</source>

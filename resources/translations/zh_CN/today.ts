@@ -202,10 +202,6 @@
         <translation>等待他人</translation>
     </message>
     <message>
-        <source>On all tables</source>
-        <translation>全部在办</translation>
-    </message>
-    <message>
         <source>All due today</source>
         <translation>今日到期</translation>
     </message>
@@ -234,23 +230,27 @@
         <translation>轮到我处理</translation>
     </message>
     <message>
-        <source>finish before closing</source>
-        <translation>下班前办完</translation>
-    </message>
-    <message>
-        <source>past the promised day</source>
-        <translation>超过承诺日</translation>
-    </message>
-    <message>
         <source>resident or department</source>
         <translation>等居民或部门</translation>
     </message>
     <message>
-        <source>who has how much</source>
+        <source>All open</source>
+        <translation>全部在办</translation>
+    </message>
+    <message>
+        <source>before closing</source>
+        <translation>下班前办完</translation>
+    </message>
+    <message>
+        <source>past its day</source>
+        <translation>超过承诺日</translation>
+    </message>
+    <message>
+        <source>by colleague</source>
         <translation>看谁手上有多少</translation>
     </message>
     <message>
-        <source>at all desks</source>
+        <source>at every desk</source>
         <translation>各窗口合计</translation>
     </message>
     <message>

@@ -70,8 +70,8 @@
         <translation>办件</translation>
     </message>
     <message>
-        <source>{age} years</source>
-        <translation>{age} 岁</translation>
+        <source>aged {age}</source>
+        <translation>{age}岁</translation>
     </message>
 </context>
 <context>
