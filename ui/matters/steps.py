@@ -44,15 +44,11 @@ def _steps(detail: MatterDetail, here: int) -> Iterator[Step]:
         if at < here or (at == here and finished):
             yield Step(label_of(each), StepState.DONE, _day(detail, each))
         elif at == here:
-            waiting = state in BETWEEN or _is_paused(detail)
+            waiting = state in BETWEEN or detail.paused
             kind = StepState.PAUSED if waiting else StepState.CURRENT
             yield Step(label_of(state), kind, _day(detail, state))
         else:
             yield Step(label_of(each))
-
-
-def _is_paused(detail: MatterDetail) -> bool:
-    return any(pause.until is None for pause in detail.pauses)
 
 
 def _day(detail: MatterDetail, state: MatterState) -> str:

@@ -13,7 +13,7 @@ from ui.kit.buttons import Button, GhostButton, PrimaryButton
 from ui.kit.flow import FlowLayout
 from ui.wording.labels import label_of
 from workbench.intake.kinds import MatterState, Verb
-from workbench.security.roles import Permission
+from workbench.intake.rights import right_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,14 +48,6 @@ LEADS = {
     MatterState.HANDED_OVER: (Verb.TAKE_OVER, Verb.DECIDE),
     MatterState.DECIDED: (Verb.TAKE_OVER, Verb.DELIVER),
 }
-NEEDS = {
-    Verb.DECIDE: Permission.DECIDE,
-    Verb.EXTEND: Permission.APPROVE,
-    Verb.ASSIGN: Permission.APPROVE,
-    Verb.HAND_OVER: Permission.HAND_OVER,
-    Verb.TAKE_OVER: Permission.HAND_OVER,
-    Verb.RETURN_HANDOVER: Permission.HAND_OVER,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +61,13 @@ class Offer:
 
 def offers_of(detail: MatterDetail, desk: Any) -> tuple[Offer, ...]:
     """Return what may be done with a matter now, in the order of the buttons."""
-    possible = [verb for verb in KEYS if verb in detail.possible and _is_real(detail, verb)]
+    possible = [verb for verb in KEYS if verb in detail.possible]
     lead = next((verb for verb in LEADS.get(detail.row.state, ()) if verb in possible), None)
     return tuple(Offer(verb, verb is lead, _why_not(verb, desk)) for verb in possible)
 
 
-def _is_real(detail: MatterDetail, verb: Verb) -> bool:
-    """Say whether the guards that the state does not tell may pass: a pause, a promise, a handover."""
-    paused = any(pause.until is None for pause in detail.pauses)
-    match verb:
-        case Verb.END_INSPECTION:
-            return paused
-        case Verb.BEGIN_INSPECTION | Verb.DECIDE:
-            return not paused
-        case Verb.EXTEND:
-            return not detail.extended and detail.row.promised_on is not None
-        case Verb.KEEP_PROMISE:
-            return any(
-                material.line.promise_due and not material.line.settled_on for material in detail.materials
-            )
-        case Verb.COMPLETE_AT_ONCE:
-            return detail.immediate
-        case _:
-            return True
-
-
 def _why_not(verb: Verb, desk: Any) -> str:
-    needed = NEEDS.get(verb, Permission.ACCEPT_MATTER)
+    needed = right_for(verb)
     if desk.may(needed):
         return ""
     words = QCoreApplication.translate("VerbBar", "Needs the right “{right}”: ask your supervisor.")

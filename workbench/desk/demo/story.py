@@ -169,7 +169,7 @@ class Story:
 
     def _decide(self, case: _Case) -> None:
         detail = case.desk.matters.matter(case.matter.matter_id)
-        if Verb.DECIDE not in detail.possible or any(pause.until is None for pause in detail.pauses):
+        if Verb.DECIDE not in detail.possible:
             self._later(1, 2, partial(self._decide, case))
             return
         owed = [each.line.code for each in detail.materials if each.line.state is MaterialState.PROMISED]

@@ -29,9 +29,10 @@ from workbench.intake.model import (
     SlipIssued,
 )
 from workbench.intake.queries.rows import MatterRow, Reading
-from workbench.intake.rules.course import Pause, possible_verbs
+from workbench.intake.rules.course import Pause
 from workbench.intake.rules.deadlines import supplement_due
 from workbench.intake.rules.materials import MaterialLine
+from workbench.intake.rules.offers import offered_verbs
 from workbench.intake.rules.ratings import StepTaken
 from workbench.standards.identity import mask_identity_number, mask_phone
 from workbench.standards.masking import masked
@@ -147,6 +148,11 @@ class MatterDetail:
     follow_up: FollowUpDetail | None
     possible: tuple[Verb, ...]
 
+    @property
+    def paused(self) -> bool:
+        """Whether its time does not run at the moment."""
+        return any(pause.until is None for pause in self.pauses)
+
 
 class Details(Reading):
     """Reads single matters and the follow-ups of bad ratings."""
@@ -175,6 +181,7 @@ def _detail(session: Session, matter: Matter, row: MatterRow, due: date | None) 
     course = course_of(matter)
     rating = _of(session, Rating, matter.id)
     follow_up = _of(session, FollowUp, matter.id)
+    materials = tuple(_material(each) for each in _of(session, MatterMaterial, matter.id))
     return MatterDetail(
         row=row,
         item_version=matter.item_version,
@@ -201,12 +208,12 @@ def _detail(session: Session, matter: Matter, row: MatterRow, due: date | None) 
         refusal_ground=matter.refusal_ground,
         refused_reason=matter.refused_reason or "",
         refused_instead=matter.refused_instead or "",
-        materials=tuple(_material(each) for each in _of(session, MatterMaterial, matter.id)),
+        materials=materials,
         events=tuple(_event(each) for each in _of(session, MatterEvent, matter.id)),
         slips=tuple(_slip(each) for each in _of(session, SlipIssued, matter.id)),
         rating=_rating(rating[0]) if rating else None,
         follow_up=_follow_up(follow_up[0]) if follow_up else None,
-        possible=possible_verbs(course),
+        possible=offered_verbs(course, [each.line for each in materials]),
     )
 
 

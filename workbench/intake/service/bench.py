@@ -13,6 +13,7 @@ from workbench.intake.kinds import MaterialState, SlipKind, Verb
 from workbench.intake.mapping import course_columns, course_of, line_of, moments_of, told_columns
 from workbench.intake.model import Matter, MatterEvent, MatterMaterial
 from workbench.intake.requests import IssuedSlip, MatterMoved, MayAccept, anybody_may
+from workbench.intake.rights import right_for
 from workbench.intake.rules.materials import THERE, MaterialLine, first_promise_due
 from workbench.intake.service import visits
 from workbench.intake.service.slips import issue
@@ -25,16 +26,6 @@ if TYPE_CHECKING:
     from workbench.intake.rules.numbers import Place
     from workbench.standards.workdays import WorkCalendar
     from workbench.store import Actor, Store, Work
-
-_NEEDS: Mapping[Verb, Permission] = {
-    Verb.DECIDE: Permission.DECIDE,
-    Verb.EXTEND: Permission.APPROVE,
-    Verb.ASSIGN: Permission.APPROVE,
-    Verb.HAND_OVER: Permission.HAND_OVER,
-    Verb.TAKE_OVER: Permission.HAND_OVER,
-    Verb.RETURN_HANDOVER: Permission.HAND_OVER,
-}
-"""What a verb needs; every other one is part of accepting matters."""
 
 _OWNERS_ONLY = frozenset(
     {Verb.START_WORK, Verb.BEGIN_INSPECTION, Verb.END_INSPECTION, Verb.DECIDE, Verb.HAND_OVER}
@@ -132,7 +123,7 @@ class Bench:
         self._store, self._here = store, circumstances
 
     def _require(self, verb: Verb) -> None:
-        require(self._here.session, _NEEDS.get(verb, Permission.ACCEPT_MATTER))
+        require(self._here.session, right_for(verb))
 
     @contextmanager
     def _hand(self, matter_id: str, verb: Verb) -> Iterator[Hand]:
