@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame
 
@@ -15,6 +15,7 @@ from ui.kit.buttons import IconButton
 from ui.kit.dates import DateField
 from ui.kit.labels import Caption, Elided
 from ui.kit.layouts import column, row
+from ui.kit.redrawn import Redrawn
 from ui.theme.theme import colour, px
 from ui.wording.labels import label_of
 from workbench.intake.kinds import MaterialState
@@ -31,7 +32,7 @@ DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
 DATE_WIDTH = 112
 
 
-class MaterialRow(QFrame):
+class MaterialRow(Redrawn, QFrame):
     """A row that can have the focus; ``ticked`` carries a new tick, ``scans_wanted`` the files dropped."""
 
     ticked = Signal(object)
@@ -128,12 +129,6 @@ class MaterialRow(QFrame):
         """Keep the files dropped here as scans of this material."""
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         self.scans_wanted.emit(self.line.code, [file for file in files if Path(file).is_file()])
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Repaint with the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground of the row in focus."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
+from ui.kit.redrawn import Redrawn
 from ui.theme.icons import icon
 from ui.theme.theme import colour, px
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 
-class Button(QPushButton):
+class Button(Redrawn, QPushButton):
     """A button of one role; ``on_click`` is called without arguments. Enter presses it as well as Space."""
 
     role = "ghost"
@@ -39,7 +40,7 @@ class Button(QPushButton):
         self.setAccessibleName(text.replace("&", ""))
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._draw_icon()
+        self.redraw()
         if on_click is not None:
             self.clicked.connect(lambda _checked=False: on_click())
 
@@ -51,15 +52,10 @@ class Button(QPushButton):
     def set_icon(self, name: str) -> None:
         """Change the icon."""
         self._icon_name = name
-        self._draw_icon()
+        self.redraw()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Recolour the icon when the theme changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._draw_icon()
-
-    def _draw_icon(self) -> None:
+    def redraw(self) -> None:
+        """Draw the icon in the colours of the theme."""
         if self._icon_name:
             self.setIcon(icon(self._icon_name, self.icon_token))
             self.setIconSize(QSize(px(18), px(18)))
@@ -111,7 +107,7 @@ class DangerButton(FilledButton):
     icon_token = "on_danger"
 
 
-class IconButton(QToolButton):
+class IconButton(Redrawn, QToolButton):
     """A button with an icon only; its name is the tooltip and what screen readers say."""
 
     def __init__(
@@ -131,21 +127,16 @@ class IconButton(QToolButton):
         self.setToolTip(name)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._draw_icon()
+        self.redraw()
         if on_click is not None:
             self.clicked.connect(lambda _checked=False: on_click())
 
     def set_icon(self, name: str) -> None:
         """Change the icon."""
         self._icon_name = name
-        self._draw_icon()
+        self.redraw()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Recolour the icon when the theme changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._draw_icon()
-
-    def _draw_icon(self) -> None:
+    def redraw(self) -> None:
+        """Draw the icon in the colours of the theme."""
         self.setIcon(icon(self._icon_name, "text_soft", checked="accent_text", size=self._size))
         self.setIconSize(QSize(px(self._size), px(self._size)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.kit.buttons import GhostButton
 from ui.kit.labels import Soft, Title
 from ui.kit.layouts import STRETCH, column, row, show_if
+from ui.kit.redrawn import Redrawn
 from ui.theme.icons import pixmap
 from ui.theme.theme import px
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class IconLabel(QLabel):
+class IconLabel(Redrawn, QLabel):
     """An icon standing alone, recoloured with the theme; decoration unless it is named."""
 
     def __init__(self, name: str, token: str = "text_soft", size: int = 18, meaning: str = "") -> None:
@@ -26,18 +27,16 @@ class IconLabel(QLabel):
         self.setAccessibleName(meaning)
         self.setToolTip(meaning)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setPixmap(pixmap(*self._drawn))
+        self.redraw()
 
     def show_icon(self, name: str, token: str) -> None:
         """Change icon and colour."""
         self._drawn = (name, token, self._drawn[2])
-        self.setPixmap(pixmap(*self._drawn))
+        self.redraw()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Recolour with the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.setPixmap(pixmap(*self._drawn))
+    def redraw(self) -> None:
+        """Draw the icon in the colours of the theme."""
+        self.setPixmap(pixmap(*self._drawn))
 
 
 class EmptyState(QWidget):

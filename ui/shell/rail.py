@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
 
 from ui.kit.layouts import column
+from ui.kit.redrawn import Redrawn
 from ui.theme.icons import icon
 from ui.theme.theme import px
 
@@ -24,7 +25,7 @@ ROOM_FOR_WORDS = 66
 """Height of one entry with its word, in pixels at 100 %."""
 
 
-class RailButton(QToolButton):
+class RailButton(Redrawn, QToolButton):
     """One entry of the rail."""
 
     def __init__(self, label: str, icon_name: str, shortcut: str = "", *, checkable: bool = True) -> None:
@@ -39,15 +40,10 @@ class RailButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._draw_icon()
+        self.redraw()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Recolour the icon when the theme changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._draw_icon()
-
-    def _draw_icon(self) -> None:
+    def redraw(self) -> None:
+        """Draw the icon in the colours of the theme."""
         self.setIcon(icon(self._icon_name, "text_soft", checked="accent_text", size=22))
         self.setIconSize(QSize(px(22), px(22)))
 
