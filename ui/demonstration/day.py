@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.shell.window import Shell
     from workbench.desk.desk import Desk
 
-CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
 ENTER = Qt.Key.Key_Return
 WINDOW = (1366, 768)
 _ROUNDS = 6

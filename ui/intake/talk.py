@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.intake.kinds import AgentProof, Channel, MaterialState, Verb
 from workbench.intake.requests import AcceptRequest, Agent, Contact, MaterialTick, MatterRequest
+from workbench.intake.rules.checklist import is_valid
 from workbench.store import new_id
 
 if TYPE_CHECKING:
@@ -164,7 +165,6 @@ class Talk:
 def held_until(material: Material, applicant: ApplicantFacts, today: date) -> tuple[bool, date | None]:
     """Say whether the community holds what the material asks for, and until which day it is valid."""
     for fact in applicant.held:
-        valid = fact.valid_until is None or fact.valid_until >= today
-        if fact.kind == material.held_as and valid:
+        if fact.kind == material.held_as and is_valid(fact, today):
             return True, fact.valid_until
     return False, None

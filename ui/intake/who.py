@@ -24,7 +24,6 @@ class WhoBar(QFrame):
     """Who is served; Esc takes the person back."""
 
     change_wanted = Signal()
-    card_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()

@@ -14,6 +14,7 @@ from ui.kit.layouts import STRETCH, clear, column, row
 from ui.kit.marks import Avatar
 from ui.page import LiveCard
 from ui.people.card_sections import CardSections, identity_line, tags_of
+from workbench.people.views import ENTITIES
 
 if TYPE_CHECKING:
     from ui.page import Page
@@ -39,19 +40,7 @@ def show_card_beside(page: Page, resident_id: str) -> CardPanel:
 class CardPanel(LiveCard):
     """Reads a resident and shows everything known; members and matters open by a click or Enter."""
 
-    entities: ClassVar[frozenset[str]] = frozenset(
-        {
-            "resident",
-            "resident_tag",
-            "held_document",
-            "household",
-            "kinship",
-            "residence_event",
-            "merge_record",
-            "matter",
-            "holiday_override",
-        }
-    )
+    entities: ClassVar[frozenset[str]] = ENTITIES | {"matter", "holiday_override"}
 
     def __init__(self, page: Page, resident_id: str, *, actions: bool = True) -> None:
         super().__init__()

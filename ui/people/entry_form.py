@@ -23,7 +23,6 @@ from workbench.standards.dates import parse_date_loosely
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-COMPACT = ("name", "id_number", "phone", "relation_to_head")
 WHOLE = (
     "name", "id_number", "sex", "birth_date", "phone", "other_phone", "ethnic_group", "education",
     "relation_to_head", "registration", "note",

@@ -24,6 +24,7 @@ from ui.people.reading import Record, read_record
 from ui.people.record import RecordView
 from ui.theme.theme import px
 from workbench.intake.queries.lists import MatterList
+from workbench.people.views import ENTITIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,17 +42,7 @@ class PeoplePage(Page):
 
     leaves_room: ClassVar[bool] = False
 
-    entities: ClassVar[frozenset[str]] = frozenset(
-        {
-            "resident",
-            "resident_tag",
-            "held_document",
-            "household",
-            "kinship",
-            "residence_event",
-            "merge_record",
-        }
-    )
+    entities: ClassVar[frozenset[str]] = ENTITIES
 
     def __init__(self, desk: Any, workspace: Workspace) -> None:
         super().__init__(desk, workspace)

@@ -14,7 +14,6 @@ CHARTS = "图表"
 EMPTY_TABLE = "本表没有数据"
 EMPTY_CHART = "没有可画的数据"
 TOTAL = "合计"
-SHARE = "占比"
 SEAL_PLACE = "（印章）"
 SIGNED_BY_HAND = "年    月    日"
 

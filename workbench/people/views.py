@@ -24,6 +24,19 @@ if TYPE_CHECKING:
     from workbench.people.merge_rules import FieldChoice
     from workbench.people.search_matching import SearchRow
 
+ENTITIES = frozenset(
+    {
+        "resident",
+        "resident_tag",
+        "held_document",
+        "household",
+        "kinship",
+        "residence_event",
+        "merge_record",
+    }
+)
+"""The tables whose changes may alter what the register says of somebody."""
+
 
 @dataclass(frozen=True, slots=True)
 class PersonHit:
