@@ -1,0 +1,1 @@
+"""Any form on the screen, filled without a mouse."""

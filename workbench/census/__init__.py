@@ -1,0 +1,1 @@
+"""Census and surveys (普查与调查): rounds, areas, interviews, verification, tabulation."""

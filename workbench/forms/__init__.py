@@ -1,0 +1,1 @@
+"""Forms (表单): XLSForms and ODK XForms, read, run and kept; no screen is needed to fill one."""
