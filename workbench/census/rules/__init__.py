@@ -1,0 +1,1 @@
+"""What holds in a census, as pure functions: no store, no clock, no chance."""
