@@ -2,6 +2,7 @@
 
 from workbench.catalogue.model import CatalogueItem, CataloguePost
 from workbench.community.model import Building, Community, Grid, HolidayOverride
+from workbench.forms.model import FormSubmission, FormVersion
 from workbench.intake.model import (
     FollowUp,
     Matter,
@@ -41,6 +42,8 @@ __all__ = [
     "Draft",
     "Dwelling",
     "FollowUp",
+    "FormSubmission",
+    "FormVersion",
     "Grid",
     "HeldDocument",
     "HolidayOverride",

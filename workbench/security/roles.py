@@ -47,6 +47,7 @@ class Permission(StrEnum):
     MANAGE_STAFF = "manage_staff"
     MANAGE_COMMUNITY = "manage_community"
     MANAGE_CATALOGUE = "manage_catalogue"
+    MANAGE_FORMS = "manage_forms"
     BACK_UP = "back_up"
 
     @property
@@ -106,6 +107,7 @@ _SUPERVISOR = _WORKER | {
     Permission.SEE_ACCESS_LOG,
     Permission.MANAGE_COMMUNITY,
     Permission.MANAGE_CATALOGUE,
+    Permission.MANAGE_FORMS,
     Permission.BACK_UP,
 }
 _PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -121,6 +123,7 @@ _PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.MANAGE_STAFF,
             Permission.MANAGE_COMMUNITY,
             Permission.MANAGE_CATALOGUE,
+            Permission.MANAGE_FORMS,
             Permission.SEE_ACCESS_LOG,
             Permission.BACK_UP,
         }
@@ -152,5 +155,6 @@ _PERMISSION_LABELS = {
     Permission.MANAGE_STAFF: "管理工作人员账号",
     Permission.MANAGE_COMMUNITY: "管理社区资料",
     Permission.MANAGE_CATALOGUE: "管理事项清单",
+    Permission.MANAGE_FORMS: "发布表单",
     Permission.BACK_UP: "备份和恢复数据",
 }
