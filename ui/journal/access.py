@@ -20,7 +20,7 @@ from ui.kit.labels import Caption
 from ui.kit.layouts import STRETCH, panel, row, show_if
 from ui.kit.table import RecordTable
 from ui.kit.table_model import TableColumn
-from ui.manage.section import Section
+from ui.sections.section import Section
 from ui.theme.theme import px
 from ui.wording.dates import moment_words
 from workbench.security.access_log import ACCESS_KINDS, PAGE, AccessFilter

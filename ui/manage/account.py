@@ -10,7 +10,7 @@ from ui.kit.facts import FactList
 from ui.kit.fields import PasswordField
 from ui.kit.form import FormGrid
 from ui.kit.layouts import STRETCH, row
-from ui.manage.section import Section
+from ui.sections.section import Section
 from ui.theme.theme import px
 from ui.wording.dates import moment_words
 from ui.wording.labels import label_of, listed

@@ -18,7 +18,7 @@ from ui.kit.labels import RoleLabel, Soft
 from ui.kit.layouts import row, show_if
 from ui.kit.tones import Tone
 from ui.manage.renewal import PassphraseDialog
-from ui.manage.section import Section
+from ui.sections.section import Section
 from ui.theme.theme import px
 from workbench.standards.clock import local_date
 from workbench.store.backup import BackupRefused

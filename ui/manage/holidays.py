@@ -16,8 +16,8 @@ from ui.kit.tones import Tone
 from ui.manage.days import YearDay, read_year
 from ui.manage.holiday_text import HolidayTextDialog
 from ui.manage.legend import Legend
-from ui.manage.section import Section
 from ui.manage.year_view import YearView
+from ui.sections.section import Section
 from ui.theme.theme import px
 from workbench.community.rules import Holiday
 

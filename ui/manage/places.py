@@ -14,7 +14,7 @@ from ui.kit.layouts import STRETCH, row
 from ui.kit.segments import Segmented
 from ui.manage.buildings import BuildingDialog, building_table
 from ui.manage.grids import GridDialog, grid_table
-from ui.manage.section import Section
+from ui.sections.section import Section
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

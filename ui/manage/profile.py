@@ -12,7 +12,7 @@ from ui.kit.form import FormGrid
 from ui.kit.labels import Caption
 from ui.kit.layouts import STRETCH, row, show_if
 from ui.kit.tones import Tone
-from ui.manage.section import Section
+from ui.sections.section import Section
 from ui.theme.theme import px
 from workbench.community.rules import Profile
 

@@ -9,7 +9,7 @@ from ui.kit.card import Card
 from ui.kit.labels import Soft
 from ui.kit.table import RecordTable
 from ui.kit.table_model import TableColumn
-from ui.manage.section import Section
+from ui.sections.section import Section
 from ui.wording.labels import label_of, listed
 from workbench.security.roles import Permission, Role, permissions_of
 

@@ -1,58 +1,11 @@
-"""The sections of Manage, in the order of the list: one line a section, imported when first opened."""
+"""The sections of Manage, in the order of the list."""
 
 from __future__ import annotations
 
-import importlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
+from ui.sections.entries import Group, SectionEntry
 from workbench.security.roles import Permission
-
-if TYPE_CHECKING:
-    from ui.manage.section import Section
-    from ui.page import Page
-
-
-@dataclass(frozen=True, slots=True)
-class SectionEntry:
-    """One section: key, name, icon, ``module:Class``, and what one must be allowed to see it."""
-
-    key: str
-    name: str
-    icon: str
-    factory: str
-    permission: Permission | None = None
-
-    @property
-    def label(self) -> str:
-        """The section's name in the language in force."""
-        return _in_force(self.name)
-
-    def create(self, page: Page) -> Section:
-        """Import the section's module and make the section."""
-        module, _, name = self.factory.partition(":")
-        made: Section = getattr(importlib.import_module(module), name)(page)
-        return made
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Sections that belong together, under a small heading."""
-
-    name: str
-    entries: tuple[SectionEntry, ...]
-
-    @property
-    def label(self) -> str:
-        """The group's name in the language in force."""
-        return _in_force(self.name)
-
-
-def _in_force(name: str) -> str:
-    return QCoreApplication.translate("Sections", name)
-
 
 GROUPS = (
     Group(

@@ -16,8 +16,8 @@ from ui.kit.segments import Segmented
 from ui.kit.table import RecordTable
 from ui.kit.table_model import TableColumn
 from ui.kit.tones import Tone
-from ui.manage.section import Section
 from ui.manage.staff_dialogs import NewAccountDialog, PasswordDialog, StaffDialog
+from ui.sections.section import Section
 from ui.wording.labels import label_of, listed
 from workbench.security.queries import StaffRow
 from workbench.security.roles import Role

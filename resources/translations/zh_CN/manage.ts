@@ -445,10 +445,6 @@
 <context>
     <name>ManagePage</name>
     <message>
-        <source>Sections</source>
-        <translation>管理项目</translation>
-    </message>
-    <message>
         <source>Manage</source>
         <translation>管理</translation>
     </message>
