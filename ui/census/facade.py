@@ -1,0 +1,158 @@
+"""The picture of one building (楼栋进度图): every household a door, walked by arrows, opened by Enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QPainter
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ui.census.door_painting import draw_door, draw_name, draw_ring
+from ui.census.doors import Layout, Placed, lay_out, step
+from ui.kit.redrawn import Redrawn
+from ui.theme.theme import px
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+
+    from ui.census.doors import Door
+
+DOOR_WIDTH, DOOR_HEIGHT, GAP = 64, 30, 5
+_FLOORS, _UNITS = 34, 22
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class Facade(Redrawn, QWidget):
+    """A building seen from the street; ``chosen`` and ``opened`` carry the id of the household's case."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self._name = name
+        self._layout = Layout()
+        self._at: Placed | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+
+    def show_doors(self, name: str, doors: Sequence[Door]) -> None:
+        """Show a building; the chosen door stays chosen if it is still there."""
+        before = self.current()
+        self._name = name
+        self._layout = lay_out(doors)
+        places = self._layout.places
+        self._at = next((place for place in places if place.door.case_id == before), None)
+        self._at = self._at or (places[0] if places else None)
+        self.setFixedSize(self.sizeHint())
+        self._tell()
+        self.update()
+
+    def current(self) -> str:
+        """Return the case of the chosen door, or nothing."""
+        return self._at.door.case_id if self._at else ""
+
+    def box_of(self, case_id: str) -> QRectF:
+        """Return where the door of a case stands; empty where it is not in this building."""
+        found = next((place for place in self._layout.places if place.door.case_id == case_id), None)
+        return _box(found) if found else QRectF()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the whole building."""
+        width = px(_FLOORS) + self._layout.width * px(DOOR_WIDTH + GAP)
+        return QSize(
+            round(width) + px(4), px(_UNITS) + len(self._layout.floors) * px(DOOR_HEIGHT + GAP) + px(4)
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw names, doors and the ring."""
+        painter = QPainter(self)
+        self._draw_names(painter)
+        for place in self._layout.places:
+            draw_door(painter, _box(place), place.door)
+        if self._at:
+            draw_ring(painter, _box(self._at), focused=self.hasFocus())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk by arrows, open by Enter."""
+        arrow = _ARROWS.get(Qt.Key(event.key()))
+        if arrow and self._at:
+            self._choose(step(self._layout.places, self._at, *arrow))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._at:
+            self.opened.emit(self.current())
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the door under the mouse."""
+        if found := self._door_at(event.position()):
+            self._choose(found)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the door under the mouse."""
+        if self._door_at(event.position()):
+            self.opened.emit(self.current())
+
+    def event(self, event: QEvent) -> bool:
+        """Tell in a tooltip what the door under the mouse is."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = self._door_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), found.door.words if found else "", self)
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Thin the ring."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _choose(self, place: Placed) -> None:
+        self._at = place
+        self._tell()
+        self.update()
+
+    def _tell(self) -> None:
+        words = self._at.door.words if self._at else ""
+        self.setAccessibleName(f"{self._name} {words}".strip())
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+        if self._at:
+            self.chosen.emit(self._at.door.case_id)
+
+    def _door_at(self, point: QPointF) -> Placed | None:
+        return next((place for place in self._layout.places if _box(place).contains(point)), None)
+
+    def _draw_names(self, painter: QPainter) -> None:
+        for name, column, width in self._layout.units:
+            left = px(_FLOORS) + column * px(DOOR_WIDTH + GAP)
+            draw_name(
+                painter, QRectF(left, 0, width * px(DOOR_WIDTH + GAP), px(_UNITS)), self._unit_words(name)
+            )
+        for line, floor in enumerate(self._layout.floors):
+            top = px(_UNITS) + line * px(DOOR_HEIGHT + GAP)
+            draw_name(painter, QRectF(0, top, px(_FLOORS - 4), px(DOOR_HEIGHT)), self._floor_words(floor))
+
+    def _unit_words(self, name: str) -> str:
+        return self.tr("Unit {unit}").format(unit=name) if name else ""
+
+    def _floor_words(self, floor: int | None) -> str:
+        return "?" if floor is None else self.tr("{floor}F").format(floor=floor)
+
+
+def _box(place: Placed) -> QRectF:
+    left = px(_FLOORS) + place.column * px(DOOR_WIDTH + GAP)
+    top = px(_UNITS) + place.line * px(DOOR_HEIGHT + GAP)
+    return QRectF(left, top, px(DOOR_WIDTH), px(DOOR_HEIGHT))
