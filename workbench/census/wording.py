@@ -48,6 +48,7 @@ class Reason(StrEnum):
     NO_DIFFERENCE = "没有这一项差异，或它已经核定。"
     VALUE_NEEDED = "两人都有误时须填写正确的值，且不同于两人所填。"
     VALUE_NOT_TAKEN = "只有两人都有误时才填写新值。"
+    MEMBER_WHOSE = "多出或缺少的成员只能核定为其中一人有误。"
     NOTHING_TO_DRAW = "没有可抽查的住户：所选范围还没有录入完成的表。"
     NOT_DRAWN = "{place}没有被抽中，不需要抽查。"
     SAME_ENUMERATOR = "抽查须由另一人独立入户：{place}是您登记的。"

@@ -1,6 +1,17 @@
 """Imports every mapped table, so that Alembic and the tests see them all."""
 
 from workbench.catalogue.model import CatalogueItem, CataloguePost
+from workbench.census.model import (
+    CensusArea,
+    CensusCase,
+    CensusContract,
+    CensusContractMember,
+    CensusDouble,
+    CensusEvent,
+    CensusKeying,
+    CensusRecheck,
+    CensusRound,
+)
 from workbench.community.model import Building, Community, Grid, HolidayOverride
 from workbench.forms.model import FormSubmission, FormVersion
 from workbench.intake.model import (
@@ -33,6 +44,15 @@ __all__ = [
     "Attachment",
     "CatalogueItem",
     "CataloguePost",
+    "CensusArea",
+    "CensusCase",
+    "CensusContract",
+    "CensusContractMember",
+    "CensusDouble",
+    "CensusEvent",
+    "CensusKeying",
+    "CensusRecheck",
+    "CensusRound",
     "SignInAttempt",
     "StaffAccount",
     "Base",

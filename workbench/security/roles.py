@@ -43,6 +43,8 @@ class Permission(StrEnum):
     SEE_REPORTS = "see_reports"
     EXPORT = "export"
     ENTER_CENSUS = "enter_census"
+    VERIFY_CENSUS = "verify_census"
+    MANAGE_CENSUS = "manage_census"
     SEE_ACCESS_LOG = "see_access_log"
     MANAGE_STAFF = "manage_staff"
     MANAGE_COMMUNITY = "manage_community"
@@ -98,6 +100,8 @@ _WORKER = _TRAINEE | {
     Permission.UNMASK,
     Permission.MERGE_PEOPLE,
     Permission.SEE_REPORTS,
+    Permission.ENTER_CENSUS,
+    Permission.VERIFY_CENSUS,
 }
 _SUPERVISOR = _WORKER | {
     Permission.APPROVE,
@@ -108,6 +112,7 @@ _SUPERVISOR = _WORKER | {
     Permission.MANAGE_COMMUNITY,
     Permission.MANAGE_CATALOGUE,
     Permission.MANAGE_FORMS,
+    Permission.MANAGE_CENSUS,
     Permission.BACK_UP,
 }
 _PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -151,6 +156,8 @@ _PERMISSION_LABELS = {
     Permission.SEE_REPORTS: "查看报表",
     Permission.EXPORT: "导出数据",
     Permission.ENTER_CENSUS: "录入普查表",
+    Permission.VERIFY_CENSUS: "复核和抽查普查表",
+    Permission.MANAGE_CENSUS: "管理普查和调查",
     Permission.SEE_ACCESS_LOG: "查看访问日志",
     Permission.MANAGE_STAFF: "管理工作人员账号",
     Permission.MANAGE_COMMUNITY: "管理社区资料",
