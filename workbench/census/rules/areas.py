@@ -12,8 +12,8 @@ from workbench.standards.text import compact
 TARGET = 80
 """Households in one area, about 250 persons, as the national census divides (普查小区)."""
 
-LEAST_SHARE = 0.5
-"""A last area smaller than this part of the target joins the one before it."""
+LARGEST_SHARE = 1.5
+"""A small last area joins the one before it, unless that would pass this much of the target."""
 
 _LONGEST_CODE = 8
 
@@ -89,7 +89,7 @@ def _pack(blocks: Sequence[Block], target: int) -> list[list[Block]]:
             packs[-1].append(block)
         else:
             packs.append([block])
-    if len(packs) > 1 and _size(packs[-1]) < target * LEAST_SHARE:
+    if len(packs) > 1 and _size(packs[-2]) + _size(packs[-1]) <= target * LARGEST_SHARE:
         last = packs.pop()
         packs[-1].extend(last)
     return packs
