@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.census.rules.sampling import share_of
@@ -69,15 +69,12 @@ class Obstacle:
     """One thing that stands between an area and its sign-off, with the figures of its sentence."""
 
     reason: Reason
-    count: int = 0
-    share: int = 0
-    rate: str = ""
-    limit: str = ""
+    parts: Mapping[str, object]
 
     @property
     def sentence(self) -> str:
         """What the supervisor reads."""
-        return self.reason.format(**{each.name: getattr(self, each.name) for each in fields(self)})
+        return self.reason.format(**self.parts)
 
 
 def error_rate(found: Iterable[Rechecked]) -> ErrorRate:
@@ -109,34 +106,34 @@ def obstacles(tally: AreaTally, asked: Requirements) -> tuple[Obstacle, ...]:
 def check_sign_off(tally: AreaTally, asked: Requirements) -> None:
     """Let an area be signed off or raise GuardFailed with the first thing in its way."""
     for each in obstacles(tally, asked):
-        raise GuardFailed(each.reason, **{one.name: getattr(each, one.name) for one in fields(each)})
+        raise GuardFailed(each.reason, **each.parts)
 
 
 def _of_forms(tally: AreaTally) -> Iterable[Obstacle]:
     if tally.unfinished:
-        yield Obstacle(Reason.CASES_OPEN, tally.unfinished)
+        yield Obstacle(Reason.CASES_OPEN, {"count": tally.unfinished})
     if tally.hard_edits:
-        yield Obstacle(Reason.HARD_EDITS, tally.hard_edits)
+        yield Obstacle(Reason.HARD_EDITS, {"count": tally.hard_edits})
     if tally.soft_edits:
-        yield Obstacle(Reason.SOFT_EDITS, tally.soft_edits)
+        yield Obstacle(Reason.SOFT_EDITS, {"count": tally.soft_edits})
 
 
 def _of_doubles(tally: AreaTally, asked: Requirements) -> Iterable[Obstacle]:
     if tally.doubles_open:
-        yield Obstacle(Reason.DOUBLE_OPEN, tally.doubles_open)
+        yield Obstacle(Reason.DOUBLE_OPEN, {"count": tally.doubles_open})
     lacking = share_of(tally.with_form, asked.double_key_percent) - tally.verified
     if lacking > 0:
-        yield Obstacle(Reason.DOUBLE_SHARE, lacking, share=asked.double_key_percent)
+        yield Obstacle(Reason.DOUBLE_SHARE, {"count": lacking, "share": asked.double_key_percent})
 
 
 def _of_rechecks(tally: AreaTally, asked: Requirements) -> Iterable[Obstacle]:
     if asked.recheck_percent and tally.with_form and not tally.rechecks_drawn:
-        yield Obstacle(Reason.RECHECK_NOT_DRAWN)
+        yield Obstacle(Reason.RECHECK_NOT_DRAWN, {})
     if tally.rechecks_open:
-        yield Obstacle(Reason.RECHECK_OPEN, tally.rechecks_open)
+        yield Obstacle(Reason.RECHECK_OPEN, {"count": tally.rechecks_open})
     if fails(tally.errors, asked.error_limit_percent):
         rate, limit = f"{tally.errors.percent:.2f}", f"{asked.error_limit_percent:g}"
-        yield Obstacle(Reason.RECHECK_FAILED, rate=rate, limit=limit)
+        yield Obstacle(Reason.RECHECK_FAILED, {"rate": rate, "limit": limit})
 
 
 def _by(rows: Iterable[tuple[Hashable, Rechecked]]) -> dict[str, ErrorRate]:
