@@ -194,3 +194,10 @@ class Form:
     """Prefixes declared in the document."""
     submission: Mapping[str, str] = field(default_factory=dict)
     """Attributes of the submission element, such as ``action`` and ``auto-send``."""
+    definition: _Element | None = None
+    """The primary instance with each node exactly once, in document order, also where a repeat starts
+    without an instance."""
+    instance_namespace: str = ""
+    """The namespace of the primary instance where it has one of its own (CommCare), for the submission."""
+    media: Mapping[str, bytes] = field(default_factory=dict)
+    """The files beside the form by name: pictures for the screen, and the tables already in ``secondary``."""

@@ -1,0 +1,43 @@
+"""Paths of nodes as forms write them, made absolute."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.forms.form import Path
+
+_PLAIN = re.compile(r"[\w.\-/@:\s]+")
+
+
+def resolve(written: str, context: Path = "") -> Path:
+    """Return the absolute path of a reference written in a `ref`, `nodeset` or `bind`, from its context.
+
+    Knows `.`, `..` and `current()`; positions and other predicates are not for references.
+    """
+    text = written.strip()
+    if text.startswith("current()/"):
+        text = text[len("current()/") :]
+    steps = [] if text.startswith("/") else _steps(context)
+    for step in _steps(text):
+        if step == ".." and steps:
+            steps.pop()
+        elif step not in (".", ".."):
+            steps.append(step)
+    return "/" + "/".join(steps)
+
+
+def is_path(text: str) -> bool:
+    """Say whether an expression is nothing but a path of names."""
+    return bool(_PLAIN.fullmatch(text.replace("current()", "."))) and not text.strip()[:1].isdigit()
+
+
+def ancestors(path: Path) -> list[Path]:
+    """Return the paths that enclose this one, the nearest first, without the empty one."""
+    steps = _steps(path)
+    return ["/" + "/".join(steps[:end]) for end in range(len(steps) - 1, 0, -1)]
+
+
+def _steps(path: str) -> list[str]:
+    return [step.strip() for step in path.split("/") if step.strip()]

@@ -1,0 +1,145 @@
+"""An XForm document made a form: what ODK, Kobo, SurveyCTO, CommCare and pyxform write."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from workbench.forms.definition.actions import actions_of
+from workbench.forms.definition.binds import binds_of
+from workbench.forms.definition.body import body_of
+from workbench.forms.definition.faults import FormFault
+from workbench.forms.definition.instances import primary_instance
+from workbench.forms.definition.names import (
+    OPENROSA,
+    USUAL_PREFIXES,
+    XFORMS,
+    child,
+    children,
+    local_name,
+    step_name,
+)
+from workbench.forms.definition.safely import parse
+from workbench.forms.definition.search import with_searches
+from workbench.forms.definition.secondary import add_lists, add_tables, secondary_instances
+from workbench.forms.definition.texts import translations_of, words_of
+from workbench.forms.definition.wording import Fault
+from workbench.forms.form import ControlKind, Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from lxml.etree import _Element
+
+    from workbench.forms.definition.instances import PrimaryInstance
+    from workbench.forms.form import Bind, Control, Path
+
+_PULLDATA = re.compile(r"""pulldata\s*\(\s*(?:'([^']+)'|"([^"]+)")""")
+_NOTHING: Mapping[str, bytes] = {}
+
+
+def form_from_xml(xml: bytes, media: Mapping[str, bytes] = _NOTHING) -> Form:
+    """Return the form an XForm document defines, with the files beside it by name.
+
+    Raises FormFault for what is not an XForm, and for every mistake that would show only while filling.
+    """
+    document = parse(xml)
+    model = _part(document, "model")
+    primary = primary_instance(_first_instance(model))
+    root = "/" + step_name(primary.instance)
+    binds, ids = binds_of(model)
+    translations = translations_of(child(model, "itext"))
+    body, searched = with_searches(body_of(_part(document, "body"), root, ids), translations)
+    secondary = secondary_instances(model, media)
+    add_tables(secondary, searched | _pulled(binds), media)
+    add_lists(secondary, media)
+    return Form(
+        form_id=_form_id(primary),
+        version=_version(primary.instance),
+        title=_title(document) or _form_id(primary),
+        instance=primary.instance,
+        definition=primary.definition,
+        binds=binds,
+        body=body,
+        repeats=_repeats(body, primary),
+        secondary=secondary,
+        translations=translations,
+        actions=actions_of(document, ids),
+        namespaces=_namespaces(document),
+        instance_namespace="" if primary.namespace == XFORMS else primary.namespace,
+        submission=_submission(model),
+        media=media,
+    )
+
+
+def controls_of(controls: Iterable[Control]) -> Iterator[Control]:
+    """Yield every control, also those inside groups and repeats, in the order of the body."""
+    for control in controls:
+        yield control
+        yield from controls_of(control.children)
+
+
+def _part(document: _Element, name: str) -> _Element:
+    """Return the first model, or the body, whatever version of XHTML wraps them."""
+    for element in document.iter(etree.Element):
+        if local_name(element) == name:
+            return element
+    raise FormFault(Fault.NOT_A_FORM.format(missing=name))
+
+
+def _first_instance(model: _Element) -> _Element:
+    instance = child(model, "instance")
+    root = None if instance is None else next(instance.iterchildren(etree.Element), None)
+    if root is None:
+        raise FormFault(Fault.NOT_A_FORM.format(missing="instance"))
+    return root
+
+
+def _form_id(primary: PrimaryInstance) -> str:
+    """Return the id; forms without one are known by the namespace of their data (CommCare)."""
+    named = primary.instance.get("id") or primary.namespace
+    return named if named and named != XFORMS else local_name(primary.instance)
+
+
+def _version(instance: _Element) -> str:
+    return instance.get("version") or instance.get(f"{{{OPENROSA}}}version") or ""
+
+
+def _title(document: _Element) -> str:
+    for element in document.iter(etree.Element):
+        if local_name(element) == "title":
+            return words_of(element)
+    return ""
+
+
+def _repeats(body: tuple[Control, ...], primary: PrimaryInstance) -> dict[Path, _Element]:
+    paths = [control.path for control in controls_of(body) if control.kind is ControlKind.REPEAT]
+    for path in paths:
+        if path not in primary.sources:
+            raise FormFault(Fault.NO_NODE.format(name=path), path=path)
+    return {path: primary.template(path) for path in paths}
+
+
+def _pulled(binds: Mapping[Path, Bind]) -> set[str]:
+    """Return the tables that pulldata() names in what is calculated, required or checked."""
+    rules = (
+        rule.text
+        for bind in binds.values()
+        for rule in (bind.calculate, bind.relevant, bind.constraint, bind.required, bind.readonly)
+        if rule is not None and "pulldata" in rule.text
+    )
+    return {one or other for text in rules for one, other in _PULLDATA.findall(text)}
+
+
+def _namespaces(document: _Element) -> dict[str, str]:
+    declared = {prefix: uri for prefix, uri in document.nsmap.items() if prefix}
+    return {**USUAL_PREFIXES, **declared}
+
+
+def _submission(model: _Element) -> dict[str, str]:
+    found = next(children(model, "submission"), None)
+    if found is None:
+        return {}
+    return {str(name).rpartition("}")[2]: str(value) for name, value in found.items()}
