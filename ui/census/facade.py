@@ -8,17 +8,16 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ui.census.door_painting import draw_door, draw_name, draw_ring
+from ui.census.door_painting import draw_door, draw_name, draw_ring, room_of
 from ui.census.doors import Layout, Placed, lay_out, step
+from ui.census.state_looks import LOOKS
 from ui.kit.redrawn import Redrawn
 from ui.theme.theme import px
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
-    from ui.census.doors import Door
+    from workbench.census.views import BuildingMap
 
 DOOR_WIDTH, DOOR_HEIGHT, GAP = 64, 30, 5
 _FLOORS, _UNITS = 34, 22
@@ -45,11 +44,11 @@ class Facade(Redrawn, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
 
-    def show_doors(self, name: str, doors: Sequence[Door]) -> None:
+    def show_building(self, building: BuildingMap) -> None:
         """Show a building; the chosen door stays chosen if it is still there."""
         before = self.current()
-        self._name = name
-        self._layout = lay_out(doors)
+        self._name = f"{building.estate}{building.building}"
+        self._layout = lay_out(building)
         places = self._layout.places
         self._at = next((place for place in places if place.door.case_id == before), None)
         self._at = self._at or (places[0] if places else None)
@@ -106,7 +105,7 @@ class Facade(Redrawn, QWidget):
         """Tell in a tooltip what the door under the mouse is."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self._door_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), found.door.words if found else "", self)
+            QToolTip.showText(event.globalPos(), self._words(found) if found else "", self)
             return True
         return super().event(event)
 
@@ -126,7 +125,7 @@ class Facade(Redrawn, QWidget):
         self.update()
 
     def _tell(self) -> None:
-        words = self._at.door.words if self._at else ""
+        words = self._words(self._at) if self._at else ""
         self.setAccessibleName(f"{self._name} {words}".strip())
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
         if self._at:
@@ -136,7 +135,7 @@ class Facade(Redrawn, QWidget):
         return next((place for place in self._layout.places if _box(place).contains(point)), None)
 
     def _draw_names(self, painter: QPainter) -> None:
-        for name, column, width in self._layout.units:
+        for name, column, width in self._layout.stairs:
             left = px(_FLOORS) + column * px(DOOR_WIDTH + GAP)
             draw_name(
                 painter, QRectF(left, 0, width * px(DOOR_WIDTH + GAP), px(_UNITS)), self._unit_words(name)
@@ -144,6 +143,12 @@ class Facade(Redrawn, QWidget):
         for line, floor in enumerate(self._layout.floors):
             top = px(_UNITS) + line * px(DOOR_HEIGHT + GAP)
             draw_name(painter, QRectF(0, top, px(_FLOORS - 4), px(DOOR_HEIGHT)), self._floor_words(floor))
+
+    def _words(self, place: Placed) -> str:
+        door = place.door
+        where = " ".join(part for part in (self._unit_words(place.unit), room_of(door)) if part)
+        mine = self.tr("mine") if door.mine else ""
+        return " · ".join(part for part in (where, LOOKS[door.state].word, mine) if part)
 
     def _unit_words(self, name: str) -> str:
         return self.tr("Unit {unit}").format(unit=name) if name else ""

@@ -5,42 +5,53 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
-from ui.census.doors import Door, lay_out, step
+from ui.census.doors import lay_out, step
 from ui.census.facade import Facade
 from ui.census.state_looks import LOOKS
 from workbench.census.kinds import CaseState
+from workbench.census.views import BuildingMap, Door, Floor, Stair
 
 
-def door(unit: str, floor: int | None, room: str, state: CaseState = CaseState.NOT_VISITED) -> Door:
-    return Door(f"{unit}-{room}", unit, floor, room, state, f"{unit}单元{room} {state.label}")
+def building(*rooms: tuple[str, int | None, str]) -> BuildingMap:
+    """A building of rooms given as stair, floor and number, in the order they are named."""
+    stairs: dict[str, dict[int | None, list[Door]]] = {}
+    for unit, floor, room in rooms:
+        state = CaseState.VACANT if room == "202" else CaseState.NOT_VISITED
+        door = Door(f"{unit}-{room}", room, 1, state, None, mine=False)
+        stairs.setdefault(unit, {}).setdefault(floor, []).append(door)
+    return BuildingMap(
+        "b",
+        "1幢",
+        "",
+        tuple(
+            Stair(unit, tuple(Floor(floor, tuple(doors)) for floor, doors in floors.items()))
+            for unit, floors in stairs.items()
+        ),
+    )
 
 
-TWO_UNITS = [
-    door("1", 2, "201"),
-    door("1", 2, "202"),
-    door("1", 1, "101"),
-    door("2", 2, "201"),
-    door("2", 1, "101"),
-    door("10", 1, "101"),
-    door("2", None, "架空"),
-]
+ROOMS = (
+    ("1", 2, "201"),
+    ("1", 2, "202"),
+    ("1", 1, "101"),
+    ("2", 2, "201"),
+    ("2", 1, "101"),
+    ("2", None, "架空"),
+    ("10", 1, "101"),
+)
 
 
 @pytest.fixture
 def facade(qtbot):
     shown = Facade()
     qtbot.addWidget(shown)
-    shown.show_doors("1幢", TWO_UNITS)
+    shown.show_building(building(*ROOMS))
     shown.show()
     return shown
 
 
 def test_the_highest_floor_stands_on_top_and_the_unknown_one_below():
-    assert lay_out(TWO_UNITS).floors == (2, 1, None)
-
-
-def test_units_stand_in_the_order_people_count():
-    assert [name for name, _, _ in lay_out(TWO_UNITS).units] == ["1", "2", "10"]
+    assert lay_out(building(*ROOMS)).floors == (2, 1, None)
 
 
 @given(
@@ -52,16 +63,18 @@ def test_units_stand_in_the_order_people_count():
     )
 )
 def test_every_door_stands_once_and_no_two_in_one_place(rooms):
-    doors = [door(unit, floor, f"{floor}{room:02}") for unit, floor, room in rooms]
-    layout = lay_out(doors)
-    assert sorted(place.door.case_id for place in layout.places) == sorted(one.case_id for one in doors)
-    assert len({(place.column, place.line) for place in layout.places}) == len(doors)
+    named = sorted((unit, floor, f"{floor}{room:02}") for unit, floor, room in rooms if floor is not None)
+    layout = lay_out(building(*named))
+    assert sorted(place.door.case_id for place in layout.places) == sorted(
+        f"{unit}-{room}" for unit, _, room in named
+    )
+    assert len({(place.column, place.line) for place in layout.places}) == len(named)
     assert all(place.column < layout.width for place in layout.places)
 
 
 @given(st.integers(0, 6), st.sampled_from([(1, 0), (-1, 0), (0, 1), (0, -1)]))
 def test_a_step_and_its_opposite_never_leave_the_building(start, way):
-    places = lay_out(TWO_UNITS).places
+    places = lay_out(building(*ROOMS)).places
     gone = step(places, places[start], *way)
     assert gone in places
     back = step(places, gone, -way[0], -way[1])
@@ -88,9 +101,11 @@ def test_arrows_walk_and_enter_opens(qtbot, facade):
 
 def test_the_chosen_door_is_said_and_survives_a_refresh(qtbot, facade):
     qtbot.keyClick(facade, Qt.Key.Key_Down)
-    facade.show_doors("1幢", [door("1", 1, "101", CaseState.VACANT), *TWO_UNITS[:2]])
-    assert facade.current() == "1-101"
-    assert "空户" in facade.accessibleName()
+    qtbot.keyClick(facade, Qt.Key.Key_Up)
+    qtbot.keyClick(facade, Qt.Key.Key_Right)
+    facade.show_building(building(*ROOMS[:3]))
+    assert facade.current() == "1-202"
+    assert LOOKS[CaseState.VACANT].word in facade.accessibleName()
 
 
 def test_a_click_chooses_the_door_under_the_mouse(qtbot, facade):
@@ -99,7 +114,7 @@ def test_a_click_chooses_the_door_under_the_mouse(qtbot, facade):
 
 
 def test_an_empty_building_has_nothing_to_open(qtbot, facade):
-    facade.show_doors("空", [])
+    facade.show_building(building())
     assert facade.current() == ""
     with qtbot.assertNotEmitted(facade.opened):
         qtbot.keyClick(facade, Qt.Key.Key_Return)
