@@ -1,0 +1,88 @@
+"""Comparison and conversion where ODK differs from XPath 1.0: dates compare by the day they name (比较)."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from typing import Any
+
+from workbench.forms.xpath import wording
+from workbench.forms.xpath.faults import EvaluationFault
+from workbench.forms.xpath.functions.registry import Kind, declared
+from workbench.forms.xpath.nodes import Nodes, string_value
+from workbench.forms.xpath.numbers import NAN
+from workbench.forms.xpath.values import Value, boolean_in, number_in, string_in
+
+Test = Callable[[Any, Any], bool]
+
+
+def _over_nodes(test: Callable[[Value, Value], bool]) -> Test:
+    """Return a comparison that holds where it holds for some node of each side."""
+
+    def some(left: Value, right: Value) -> bool:
+        if isinstance(left, list):
+            return any(some(string_value(item), right) for item in left)
+        if isinstance(right, list):
+            return any(test(left, string_value(item)) for item in right)
+        return test(left, right)
+
+    return some
+
+
+def _ordered(test: Test) -> Test:
+    return _over_nodes(lambda left, right: test(number_in(left), number_in(right)))
+
+
+def _equality(test: Test) -> Test:
+    """Equality and inequality; a truth is compared with the truth of a whole node set."""
+
+    def single(left: Value, right: Value) -> bool:
+        if isinstance(left, float) or isinstance(right, float):
+            return test(number_in(left), number_in(right))
+        return test(string_in(left), string_in(right))
+
+    some = _over_nodes(single)
+
+    def compared(left: Value, right: Value) -> bool:
+        if isinstance(left, bool) or isinstance(right, bool):
+            return test(boolean_in(left), boolean_in(right))
+        return some(left, right)
+
+    return compared
+
+
+def _dated_equal(left: Value, right: Value) -> bool:
+    return string_in(left) == string_in(right) or number_in(left) == number_in(right)
+
+
+def _missing(name: str) -> Value:
+    raise EvaluationFault(wording.UNKNOWN_FUNCTION.format(name))
+
+
+def _sibling_position(nodes: Nodes) -> float:
+    """Return the place of the first node among its like-named siblings, NaN where there is no node."""
+    if not nodes or isinstance(nodes[0], str):
+        return NAN
+    return 1.0 + sum(1 for _ in nodes[0].itersiblings(nodes[0].tag, preceding=True))
+
+
+def _choose(condition: bool, chosen: Value, otherwise: Value) -> Value:
+    return chosen if condition else otherwise
+
+
+OPERATORS = (
+    declared("eq", Kind.BOOLEAN, "vv", _equality(operator.eq)),
+    declared("ne", Kind.BOOLEAN, "vv", _equality(operator.ne)),
+    declared("lt", Kind.BOOLEAN, "vv", _ordered(operator.lt)),
+    declared("le", Kind.BOOLEAN, "vv", _ordered(operator.le)),
+    declared("gt", Kind.BOOLEAN, "vv", _ordered(operator.gt)),
+    declared("ge", Kind.BOOLEAN, "vv", _ordered(operator.ge)),
+    declared("dated-eq", Kind.BOOLEAN, "vv", _over_nodes(_dated_equal)),
+    declared("dated-ne", Kind.BOOLEAN, "vv", _over_nodes(lambda a, b: not _dated_equal(a, b))),
+    declared("to-string", Kind.STRING, "s", string_in),
+    declared("to-number", Kind.NUMBER, "n", number_in),
+    declared("sibling-position", Kind.NUMBER, "p", _sibling_position),
+    declared("choose", Kind.ANY, "bvv", _choose),
+    declared("missing", Kind.ANY, "s", _missing),
+)
+"""What the rewriting calls; nobody can write these names in a form."""

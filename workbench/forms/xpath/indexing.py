@@ -1,0 +1,94 @@
+"""Find in an expression the filter of a choice list that an index can answer (选项筛选)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from workbench.forms.xpath.analysis import is_independent
+from workbench.forms.xpath.functions.registry import Kind
+from workbench.forms.xpath.kinds import kind_of
+from workbench.forms.xpath.syntax import Ast, Binary, Call, FilterPath, Literal, LocationPath, Step
+
+_KEYS = frozenset({Kind.STRING, Kind.NODES, Kind.NUMBER})
+_LIST_STEPS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedFilter:
+    """``instance(name)/root/item[column = key]``."""
+
+    name: str
+    steps: tuple[Step, ...]
+    column: str
+    key: Ast
+
+
+def split_off(path: FilterPath) -> tuple[FilterPath, tuple[Ast, ...], tuple[Step, ...]] | None:
+    """Split a path into what an index answers, and the predicates and steps left after that."""
+    if not _is_list(path):
+        return None
+    first, item = path.steps[:_LIST_STEPS]
+    condition, *others = item.predicates
+    for one in conjuncts(condition):
+        if _column_and_key(one) is not None:
+            indexed = FilterPath(path.primary, (), (first, replace(item, predicates=(one,))))
+            rest = tuple(each for each in conjuncts(condition) if each is not one)
+            return indexed, (*map(_as_truth, rest), *others), path.steps[_LIST_STEPS:]
+    return None
+
+
+def indexed_filter(ast: Ast) -> IndexedFilter | None:
+    """Return what an index has to find, where an expression is just that."""
+    if not (isinstance(ast, FilterPath) and _is_list(ast) and len(ast.steps) == _LIST_STEPS):
+        return None
+    item = ast.steps[-1]
+    found = _column_and_key(item.predicates[0]) if len(item.predicates) == 1 else None
+    if found is None:
+        return None
+    return IndexedFilter(_name(ast.primary), (ast.steps[0], replace(item, predicates=())), *found)
+
+
+def _name(instance: Ast) -> str:
+    match instance:
+        case Call("instance", (Literal(name),), _):
+            return name
+        case _:
+            return ""
+
+
+def conjuncts(ast: Ast) -> Iterator[Ast]:
+    """Yield the conditions that ``and`` joins."""
+    if isinstance(ast, Binary) and ast.operator == "and":
+        yield from conjuncts(ast.left)
+        yield from conjuncts(ast.right)
+    else:
+        yield ast
+
+
+def _is_list(path: FilterPath) -> bool:
+    match path.steps:
+        case (Step("child", _, ()), Step("child", _, predicates), *_):
+            return bool(predicates) and not path.predicates and _name(path.primary) != ""
+        case _:
+            return False
+
+
+def _column_and_key(ast: Ast) -> tuple[str, Ast] | None:
+    match ast:
+        case Binary("=", LocationPath(False, (Step("child", name, ()),)), key) if _is_key(name, key):
+            return name, key
+        case Binary("=", key, LocationPath(False, (Step("child", name, ()),))) if _is_key(name, key):
+            return name, key
+        case _:
+            return None
+
+
+def _is_key(name: str, key: Ast) -> bool:
+    plain = "*" not in name and ":" not in name and "(" not in name
+    return plain and kind_of(key) in _KEYS and is_independent(key)
+
+
+def _as_truth(ast: Ast) -> Ast:
+    """A condition that was joined by ``and`` is a truth, also where it yields a number."""
+    return ast if kind_of(ast) is Kind.BOOLEAN else Call("boolean", (ast,))

@@ -1,0 +1,65 @@
+"""Make of an expression the plan that evaluates it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from lxml import etree
+
+from workbench.forms.xpath import wording
+from workbench.forms.xpath.analysis import is_lazy
+from workbench.forms.xpath.faults import XPathFault
+from workbench.forms.xpath.functions import CALLED
+from workbench.forms.xpath.index import Select
+from workbench.forms.xpath.indexing import IndexedFilter, indexed_filter
+from workbench.forms.xpath.plans import Choice, Here, Indexed, InstanceRoot, Junction, Native, Plan
+from workbench.forms.xpath.setting import Setting
+from workbench.forms.xpath.syntax import SELF, Ast, Binary, Call, Step
+from workbench.forms.xpath.unparse import steps_text
+from workbench.forms.xpath.writing import PREFIX, Writer
+
+_NAMESPACE = "urn:workbench:functions"
+
+
+def plan_of(ast: Ast, setting: Setting) -> Plan:
+    """Return the plan of an expression; raises XPathFault."""
+    match ast:
+        case Call("if", (condition, chosen, otherwise), _):
+            return Choice(plan_of(condition, setting), plan_of(chosen, setting), plan_of(otherwise, setting))
+        case Binary("and" | "or" as operator, left, right) if is_lazy(right):
+            return Junction(operator == "or", plan_of(left, setting), plan_of(right, setting))
+        case Call("current", (), _):
+            return Here()
+        case Call("instance", (name,), _):
+            return InstanceRoot(plan_of(name, setting))
+        case _ if (found := indexed_filter(ast)) is not None:
+            return _indexed(found, setting)
+        case _:
+            return _native(ast, setting)
+
+
+def _indexed(found: IndexedFilter, setting: Setting) -> Indexed:
+    first, *others = found.steps
+    path = steps_text((Step(SELF, first.test), *others), "")
+    return Indexed(
+        found.name, path, cast("Select", etree.XPath(path)), found.column, plan_of(found.key, setting)
+    )
+
+
+def _native(ast: Ast, setting: Setting) -> Native:
+    writer = Writer(setting)
+    text = writer.write(ast)
+    namespaces = {prefix: setting.namespaces[prefix] for prefix in writer.prefixes}
+    if writer.functions:
+        namespaces[PREFIX] = _NAMESPACE
+    try:
+        xpath = etree.XPath(
+            text,
+            namespaces=namespaces or None,
+            extensions={(_NAMESPACE, name.replace(":", ".")): CALLED[name] for name in writer.functions},
+            smart_strings=False,
+        )
+    except etree.XPathSyntaxError as error:
+        raise XPathFault(wording.NOT_EVALUATED.format(error), setting.text, 0) from error
+    variables = {name: plan_of(lifted, setting) for lifted, name in writer.lifted.items()}
+    return Native(xpath, text, variables)

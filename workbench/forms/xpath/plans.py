@@ -1,0 +1,127 @@
+"""What is run when an expression is evaluated: libxml2 for the most part, Python where ODK is lazy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from lxml import etree
+
+from workbench.forms.xpath import wording
+from workbench.forms.xpath.faults import EvaluationFault
+from workbench.forms.xpath.index import Select
+from workbench.forms.xpath.nodes import Nodes, Value
+from workbench.forms.xpath.scope import scope_in_force
+from workbench.forms.xpath.values import boolean_in, string_in
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+Evaluator = Callable[..., Any]
+"""An ``etree.XPath``: a node and the variables in, a value out."""
+
+
+class Plan(Protocol):
+    """One way to a value, for a context node."""
+
+    def value(self, node: _Element) -> Value:
+        """Return the value; raises EvaluationFault."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Native:
+    """An expression for libxml2, with the plans that give its variables."""
+
+    xpath: Evaluator
+    text: str
+    variables: Mapping[str, Plan]
+
+    def value(self, node: _Element) -> Value:
+        """Evaluate the variables, then the expression."""
+        try:
+            if not self.variables:
+                return cast("Value", self.xpath(node))
+            given = {name: _passed(plan.value(node)) for name, plan in self.variables.items()}
+            return cast("Value", self.xpath(node, **given))
+        except etree.XPathError as error:
+            raise EvaluationFault(wording.NOT_EVALUATED.format(error), self.text) from error
+
+
+def _passed(value: Value) -> Value:
+    """Return a value as libxml2 takes a variable: attributes and text nodes only as the text of the first."""
+    if isinstance(value, list) and value and isinstance(value[0], str):
+        return value[0]
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The context node, as ``current()`` within predicates."""
+
+    def value(self, node: _Element) -> Nodes:
+        """Return the node itself."""
+        return [node]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """``if``: only the branch that is chosen is evaluated."""
+
+    condition: Plan
+    chosen: Plan
+    otherwise: Plan
+
+    def value(self, node: _Element) -> Value:
+        """Return the value of the branch that the condition chooses."""
+        branch = self.chosen if boolean_in(self.condition.value(node)) else self.otherwise
+        return branch.value(node)
+
+
+@dataclass(frozen=True, slots=True)
+class Junction:
+    """``and`` or ``or``: the right side is evaluated only where the left does not settle it."""
+
+    settled_by: bool
+    left: Plan
+    right: Plan
+
+    def value(self, node: _Element) -> bool:
+        """Return the truth of both sides together."""
+        if boolean_in(self.left.value(node)) is self.settled_by:
+            return self.settled_by
+        return boolean_in(self.right.value(node))
+
+
+@dataclass(frozen=True, slots=True)
+class InstanceRoot:
+    """``instance(id)``: the root element of a secondary instance."""
+
+    name: Plan
+
+    def value(self, node: _Element) -> Nodes:
+        """Return the root, or nothing where the form has no such instance."""
+        root = scope_in_force().instances.get(string_in(self.name.value(node)))
+        return [] if root is None else [root]
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """``instance(id)/root/item[column = key]``, answered from an index."""
+
+    instance: str
+    path: str
+    select: Select
+    column: str
+    key: Plan
+
+    def value(self, node: _Element) -> Nodes:
+        """Return the items whose column equals the key."""
+        scope = scope_in_force()
+        root = scope.instances.get(self.instance)
+        if root is None:
+            return []
+        index = scope.lookup.find(self.instance, root, self.path, self.select, self.column)
+        return list(index.equal_to(self.key.value(node)))

@@ -1,0 +1,248 @@
+"""Write an expression anew for libxml2: its own operators where they are right, our functions elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from workbench.forms.xpath import wording
+from workbench.forms.xpath.analysis import is_independent, is_lazy
+from workbench.forms.xpath.expansion import OUTSIDE
+from workbench.forms.xpath.faults import XPathFault
+from workbench.forms.xpath.functions import FUNCTIONS
+from workbench.forms.xpath.functions.registry import Function, Kind
+from workbench.forms.xpath.indexing import split_off
+from workbench.forms.xpath.kinds import kind_of
+from workbench.forms.xpath.numbers import exact_numeral
+from workbench.forms.xpath.references import Reference, followed
+from workbench.forms.xpath.setting import Setting
+from workbench.forms.xpath.syntax import (
+    ANY_NODE,
+    ARITHMETIC,
+    CHILD,
+    SELF,
+    Ast,
+    Binary,
+    Call,
+    FilterPath,
+    Literal,
+    LocationPath,
+    Negate,
+    Number,
+    Step,
+    Variable,
+)
+from workbench.forms.xpath.unparse import quoted, step_head
+
+PREFIX = "_x"
+"""The prefix of our functions in what libxml2 reads."""
+NUMERIC = frozenset({Kind.NUMBER, Kind.BOOLEAN})
+TEXTUAL = frozenset({Kind.STRING, Kind.NODES})
+_COMPARISONS = {"=": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes one expression and gathers what it needs: functions, variables and prefixes."""
+
+    setting: Setting
+    functions: set[str] = field(default_factory=set)
+    lifted: dict[Ast, str] = field(default_factory=dict)
+    """What is evaluated beforehand, and the variable that holds it."""
+    prefixes: set[str] = field(default_factory=set)
+
+    def write(self, ast: Ast, within: bool = False) -> str:
+        """Return the text of an expression; ``within`` a predicate what all items share is lifted out."""
+        match ast:
+            case Number(value):
+                return exact_numeral(value)
+            case Literal(value):
+                return quoted(value)
+            case Call(name, (argument,), _) if name == OUTSIDE:
+                return self._lift(argument)
+            case FilterPath(Call("current", (), _), predicates, steps) if not within:
+                return self._path(LocationPath(False, (Step(SELF, ANY_NODE, predicates), *steps)), within)
+            case _ if (within and is_independent(ast)) or (not within and self._is_lazy(ast)):
+                return self._lift(ast)
+            case LocationPath():
+                return self._path(ast, within)
+            case FilterPath():
+                return self._filter(ast, within)
+            case Binary():
+                return self._binary(ast, within)
+            case Negate(operand):
+                return f"(-{self.number(operand, within)})"
+            case Call():
+                return self._call(ast, within)
+            case Variable(name):
+                raise self._fault(wording.UNKNOWN_VARIABLE.format(name))
+
+    def text(self, ast: Ast, within: bool = False) -> str:
+        """Return an expression that yields a text."""
+        written, kind = self.write(ast, within), kind_of(ast)
+        if kind in (Kind.STRING, Kind.DATE):
+            return written
+        if kind in (Kind.NODES, Kind.BOOLEAN):
+            return f"string({written})"
+        return self._ours("to-string", written)
+
+    def number(self, ast: Ast, within: bool = False) -> str:
+        """Return an expression that yields a number, a date's days included."""
+        kind = kind_of(ast)
+        if kind is Kind.NUMBER:
+            return self.write(ast, within)
+        if kind is Kind.BOOLEAN:
+            return f"number({self.write(ast, within)})"
+        return self._ours("to-number", self._loose(ast, "n", within))
+
+    def truth(self, ast: Ast, within: bool = False) -> str:
+        """Return an expression that yields a truth."""
+        written = self.write(ast, within)
+        return written if kind_of(ast) is Kind.BOOLEAN else f"boolean({written})"
+
+    def _ours(self, name: str, *arguments: str) -> str:
+        self.functions.add(name)
+        return f"{PREFIX}:{name.replace(':', '.')}({', '.join(arguments)})"
+
+    def _fault(self, reason: str, position: int = 0) -> XPathFault:
+        return XPathFault(reason, self.setting.text, position)
+
+    def _lift(self, ast: Ast) -> str:
+        return f"${self.lifted.setdefault(ast, f'v{len(self.lifted)}')}"
+
+    @staticmethod
+    def _is_lazy(ast: Ast) -> bool:
+        match ast:
+            case Call("if", _, _):
+                return True
+            case Binary("and" | "or", _, right):
+                return is_lazy(right)
+            case _:
+                return False
+
+    def _binary(self, ast: Binary, within: bool) -> str:
+        operator, left, right = ast.operator, ast.left, ast.right
+        if operator in ("and", "or"):
+            return f"({self.truth(left, within)} {operator} {self.truth(right, within)})"
+        if operator in ARITHMETIC:
+            return f"({self.number(left, within)} {operator} {self.number(right, within)})"
+        if operator == "|" or is_native(operator, kind_of(left), kind_of(right)):
+            return f"({self.write(left, within)} {operator} {self.write(right, within)})"
+        dated = "dated-" if operator in ("=", "!=") and Kind.DATE in (kind_of(left), kind_of(right)) else ""
+        return self._ours(dated + _COMPARISONS[operator], self.write(left, within), self.write(right, within))
+
+    def _path(self, path: LocationPath, within: bool) -> str:
+        path = path if within else self.setting.contextualised(path)
+        if not path.steps:
+            return "/" if path.absolute else "."
+        return ("/" if path.absolute else "") + "/".join(map(self._step, path.steps))
+
+    def _step(self, step: Step) -> str:
+        prefix, colon, _ = step.test.partition(":")
+        if colon and "(" not in step.test:
+            if prefix not in self.setting.namespaces:
+                raise self._fault(wording.UNKNOWN_PREFIX.format(prefix), self.setting.text.find(step.test))
+            self.prefixes.add(prefix)
+        return step_head(step) + self._predicates(step.predicates)
+
+    def _predicates(self, predicates: tuple[Ast, ...]) -> str:
+        return "".join(f"[{self.write(each, within=True)}]" for each in predicates)
+
+    def _filter(self, path: FilterPath, within: bool) -> str:
+        if (split := split_off(path)) is not None:
+            indexed, predicates, steps = split
+            return "/".join((self._lift(indexed) + self._predicates(predicates), *map(self._step, steps)))
+        head, steps = self._head(path, within)
+        return "/".join((head + self._predicates(path.predicates), *map(self._step, steps)))
+
+    def _head(self, path: FilterPath, within: bool) -> tuple[str, tuple[Step, ...]]:
+        """Return what a path starts at, and the steps that follow it."""
+        steps = path.steps
+        if isinstance(path.primary, Call) and path.primary.name == "instance":
+            if steps and steps[0].axis == CHILD:
+                steps = (Step(SELF, steps[0].test, steps[0].predicates), *steps[1:])
+            return self._lift(path.primary), steps
+        if kind_of(path.primary) not in (Kind.NODES, Kind.ANY) and not self.setting.lenient:
+            raise self._fault(wording.NODES_EXPECTED)
+        return f"({self.write(path.primary, within)})", steps
+
+    def _call(self, call: Call, within: bool) -> str:
+        function = FUNCTIONS.get(call.name)
+        reason = wrong_call(call, function)
+        if reason and not self.setting.lenient:
+            raise self._fault(reason, call.position)
+        if reason or function is None:
+            return self._ours("missing", quoted(call.name))
+        special = self._special(call, within)
+        if special is not None:
+            return special
+        if function.called is None:
+            return f"{call.name}({', '.join(self._strict_arguments(call, function, within))})"
+        return self._ours(
+            call.name,
+            *(self._loose(each, function.letter(at), within) for at, each in enumerate(call.arguments)),
+        )
+
+    def _special(self, call: Call, within: bool) -> str | None:
+        match call:
+            case Call("current", _, _):
+                return "."
+            case Call("instance", _, _):
+                return self._lift(call)
+            case Call("number", _, _):
+                return self.number(call.arguments[0] if call.arguments else LocationPath(False, ()), within)
+            case Call("string", (argument,), _):
+                return self.text(argument, within)
+            case Call("boolean", (argument,), _):
+                return self.truth(argument, within)
+            case Call("if", (condition, chosen, otherwise), _):
+                branches = (self.write(chosen, within), self.write(otherwise, within))
+                return self._ours("choose", self.truth(condition, within), *branches)
+            case Call("position", (LocationPath(False) as path,), _) if not within:
+                return self._position(path)
+            case Call("position", (argument,), _):
+                return self._ours("sibling-position", self.write(argument, within))
+            case _:
+                return None
+
+    def _position(self, path: LocationPath) -> str:
+        """Count the siblings before a node whose name the context tells, without leaving libxml2."""
+        at = Reference(self.setting.context)
+        for step in path.steps:
+            at = followed(at, step)
+        name = at.path.rpartition("/")[2]
+        if at.wildcard or not name or ":" in name:
+            return self._ours("sibling-position", self.write(path))
+        return f"(count({self.write(path)}/preceding-sibling::{name}) + 1)"
+
+    def _strict_arguments(self, call: Call, function: Function, within: bool) -> list[str]:
+        writers = {"s": self.text, "n": self.number, "b": self.truth, "p": self.write, "v": self.write}
+        return [writers[function.letter(at)](argument, within) for at, argument in enumerate(call.arguments)]
+
+    def _loose(self, ast: Ast, letter: str, within: bool) -> str:
+        """Return an argument of our own function: it makes the value what it takes, nodes apart."""
+        if letter == "b":
+            return self.truth(ast, within)
+        if letter == "p" and kind_of(ast) not in (Kind.NODES, Kind.ANY) and not self.setting.lenient:
+            raise self._fault(wording.NODES_EXPECTED)
+        written = self.write(ast, within)
+        return f"string({written})" if letter in "sn" and kind_of(ast) is Kind.NODES else written
+
+
+def is_native(operator: str, left: Kind, right: Kind) -> bool:
+    """Tell whether libxml2 compares such values as ODK does."""
+    if operator in ("=", "!="):
+        if Kind.BOOLEAN in (left, right):
+            return Kind.ANY not in (left, right)
+        return {left, right} <= NUMERIC or {left, right} <= TEXTUAL
+    return {left, right} <= NUMERIC
+
+
+def wrong_call(call: Call, function: Function | None) -> str:
+    """Return what is wrong with a call: no such function, or too few or too many arguments."""
+    if function is None:
+        return wording.UNKNOWN_FUNCTION.format(call.name)
+    if len(call.arguments) < function.minimum:
+        return wording.TOO_FEW_ARGUMENTS.format(call.name, function.minimum)
+    if function.maximum is not None and len(call.arguments) > function.maximum:
+        return wording.TOO_MANY_ARGUMENTS.format(call.name, function.maximum)
+    return ""
