@@ -46,7 +46,7 @@ def form_from_xml(xml: bytes, media: Mapping[str, bytes] = _NOTHING) -> Form:
     Raises FormFault for what is not an XForm, and for every mistake that would show only while filling.
     """
     document = parse(xml)
-    model = _part(document, "model")
+    model = model_of(document)
     primary = primary_instance(_first_instance(model))
     root = "/" + step_name(primary.instance)
     binds, ids = binds_of(model)
@@ -72,6 +72,11 @@ def form_from_xml(xml: bytes, media: Mapping[str, bytes] = _NOTHING) -> Form:
         submission=_submission(model),
         media=media,
     )
+
+
+def model_of(document: _Element) -> _Element:
+    """Return the (first) model of a document. Raises FormFault."""
+    return _part(document, "model")
 
 
 def controls_of(controls: Iterable[Control]) -> Iterator[Control]:
