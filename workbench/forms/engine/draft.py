@@ -1,0 +1,59 @@
+"""What of a form half filled is kept: plain data that JSON can hold, enough to go on as if never stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NotRequired, TypedDict
+
+from workbench.forms.engine.node import Node, NodeKind
+
+
+class FormDraft(TypedDict):
+    """A session as plain data; every mapping goes by paths with positions."""
+
+    form_id: str
+    version: str
+    language: str
+    seed: int
+    values: dict[str, str]
+    """Every answer that is not empty, those of questions not asked now too."""
+    repeats: dict[str, int]
+    """How many instances each repeat has."""
+    typed: dict[str, str]
+    """What was typed where it is no answer."""
+    notes: dict[str, str]
+    cursor: str
+    instance_id: str
+    deprecated: NotRequired[str]
+    """The instanceID of the submission that is being corrected."""
+    anew: NotRequired[bool]
+    """Whether calculated answers are to be worked out again (a submission reopened)."""
+
+
+def with_paths(node: Node, path: str = "") -> Iterator[tuple[str, Node]]:
+    """Yield a node and all below it in the data with their paths, in document order."""
+    path = path or node.path
+    yield path, node
+    for position, part in enumerate(node.parts, 1):
+        step = f"[{position}]" if part.kind is NodeKind.INSTANCE else f"/{part.definition.name}"
+        yield from with_paths(part, path + step)
+
+
+def answers_of(root: Node) -> tuple[dict[str, str], dict[str, int], dict[str, str]]:
+    """Return the answers, the numbers of instances, and what was typed in vain, by path."""
+    values: dict[str, str] = {}
+    repeats: dict[str, int] = {}
+    typed: dict[str, str] = {}
+    for path, node in with_paths(root):
+        if node.kind is NodeKind.REPEAT:
+            repeats[path] = len(node.parts)
+        if node.value:
+            values[path] = node.value
+        if node.typed is not None:
+            typed[path] = node.typed
+    return values, repeats, typed
+
+
+def by_paths(root: Node, texts: Mapping[str, str]) -> dict[Node, str]:
+    """Return texts by their nodes; a path that leads nowhere is left out."""
+    return {node: texts[path] for path, node in with_paths(root) if path in texts}

@@ -1,0 +1,290 @@
+"""The state of a form being filled, and how one change brings about the next until all is settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from workbench.forms.engine import journal
+from workbench.forms.engine.graph import Aspect, Dependent, Graph, Task
+from workbench.forms.engine.node import Node, NodeKind
+from workbench.forms.engine.reach import followers, followers_of_instance, within
+from workbench.forms.engine.results import as_answer
+from workbench.forms.engine.worklist import Worklist
+from workbench.forms.form import Event, SetValue
+
+if TYPE_CHECKING:
+    from workbench.forms.engine.building import Builder
+    from workbench.forms.engine.evaluator import Evaluator
+    from workbench.forms.engine.facets import Facets
+
+_MOST_INSTANCES = 10_000
+"""A mistyped count must not fill the memory."""
+_MOST_ROUNDS = 100
+"""How often actions may trigger actions."""
+
+
+class Filling:
+    """The nodes and everything that follows when one changes; each deed is kept whole or not at all."""
+
+    def __init__(
+        self, root: Node, graph: Graph, evaluator: Evaluator, builder: Builder, facets: Facets
+    ) -> None:
+        self.root = root
+        self.graph = graph
+        self._evaluator = evaluator
+        self._builder = builder
+        self._facets = facets
+        self._deed = journal.Deed()
+        self._work = Worklist()
+        self._due: list[tuple[SetValue, Node]] = []
+        self.loading = True
+        """While the first state is worked out, no change counts as one that triggers actions."""
+        self.recalculates = True
+        """Off while a draft comes back, whose calculated answers stay as they were."""
+
+    @contextmanager
+    def deed(self) -> Iterator[journal.Deed]:
+        """Do what is done inside, and settle all that follows; on an error take everything back."""
+        self._deed = deed = journal.Deed()
+        self._evaluator.tick()
+        try:
+            yield deed
+            self._settle()
+        except BaseException:
+            self._work.clear()
+            self._due.clear()
+            deed.play(forward=False)
+            raise
+        journal.forget(deed.touched)
+
+    def write(self, node: Node, value: str) -> None:
+        """Give a question another answer."""
+        if value == node.value:
+            return
+        self._do(journal.ValueChange(node, node.value, value))
+        self._value_changed(node)
+        if not self.loading:
+            self._due.extend((action, node) for action in self.graph.triggers.get(node.definition.path, ()))
+
+    def keep_typed(self, node: Node, text: str | None) -> None:
+        """Keep what was typed where it is no answer; None where it is one."""
+        if text != node.typed:
+            self._do(journal.TypedChange(node, node.typed, text))
+            self._touch(node)
+
+    def add(self, place: Node) -> Node:
+        """Put a new instance at the end of a repeat."""
+        instance = self._builder.new_instance(place)
+        self.put_in(place, len(place.parts), instance)
+        for node in walk(instance):
+            if node.kind is NodeKind.INSTANCE:
+                self._plan_actions_of_new(node)
+        return instance
+
+    def put_in(self, place: Node, index: int, instance: Node) -> None:
+        """Put an instance into a repeat, at an index from 0."""
+        self._do(journal.InstanceChange(place, index, instance, came=True))
+        self._refresh(instance)
+        self.schedule(instance)
+        self._instances_changed(place, index)
+
+    def take_out(self, place: Node, index: int) -> Node:
+        """Take an instance out of a repeat."""
+        instance = place.parts[index]
+        self._do(journal.InstanceChange(place, index, instance, came=False))
+        self._instances_changed(place, index)
+        return instance
+
+    def schedule(self, top: Node) -> None:
+        """Let everything at and below a node be worked out."""
+        for node in walk(top):
+            self._touch(node)
+            for task in self.graph.of_definition.get(node.definition.path, ()):
+                if task.chain == chain_of(node):
+                    self._push(task, node)
+
+    def schedule_texts(self) -> None:
+        """Let everything be worked out again that quotes texts of the form, whose language has changed."""
+        for node in walk(self.root):
+            for task in self.graph.of_definition.get(node.definition.path, ()):
+                if "jr:" in task.expression.text and task.chain == chain_of(node):
+                    self._push(task, node)
+
+    def schedule_calculation(self, node: Node) -> None:
+        """Let a node's answer be calculated again."""
+        for task in self.graph.of_definition.get(node.definition.path, ()):
+            if task.aspect is Aspect.CALCULATE:
+                self._push(task, node)
+
+    def run_actions(self, event: Event, at: Node) -> None:
+        """Let the form's actions of an event run, once what is under way has settled."""
+        for action in self.graph.plan.form.actions:
+            if event in action.events:
+                self._due.append((action, at))
+
+    def _plan_actions_of_new(self, instance: Node) -> None:
+        for action in self.graph.plan.form.actions:
+            target = self.graph.plan.definitions.get(action.target)
+            inside = target is not None and target.chain[-1:] == (instance.definition.path,)
+            if Event.NEW_REPEAT in action.events and inside:
+                self._due.append((action, instance))
+
+    def _do(self, change: journal.Change) -> None:
+        change.play(forward=True)
+        self._deed.changes.append(change)
+
+    def _touch(self, node: Node) -> None:
+        node.cache = None
+        self._deed.touched.add(node)
+
+    def _value_changed(self, node: Node) -> None:
+        self._touch(node)
+        if node.relevant:
+            for dependent in self.graph.of_value.get(node.definition.path, ()):
+                self._follow(dependent, followers(dependent, node, self.root))
+
+    def _instances_changed(self, place: Node, index: int) -> None:
+        self._touch(place)
+        for dependent in self.graph.of_instances.get(place.definition.path, ()):
+            self._follow(dependent, followers_of_instance(dependent, place, index, self.root))
+
+    def _follow(self, dependent: Dependent, nodes: list[Node]) -> None:
+        task = dependent.task
+        for node in nodes:
+            if task is None or task.aspect is Aspect.CHOICES:
+                self._touch(node)
+            if task is not None:
+                self._push(task, node)
+
+    def _push(self, task: Task, node: Node) -> None:
+        if self.recalculates or task.aspect is not Aspect.CALCULATE:
+            self._work.push(task, node)
+
+    def _settle(self) -> None:
+        for _ in range(_MOST_ROUNDS):
+            while (item := self._work.pop()) is not None:
+                self._work_out(*item)
+            due, self._due = self._due, []
+            if not due:
+                return
+            for action, at in due:
+                self._run(action, at)
+        self._due.clear()
+
+    def _work_out(self, task: Task, node: Node) -> None:
+        text = task.expression.text
+        if not in_the_tree(node):
+            return
+        if task.aspect is Aspect.RELEVANT:
+            self._set_relevance(node, self._evaluator.boolean(node, text))
+        elif task.aspect is Aspect.COUNT:
+            self._set_count(node, min(self._evaluator.count(node, text), _MOST_INSTANCES))
+        elif not node.relevant:
+            return
+        elif task.aspect is Aspect.CALCULATE:
+            result = self._evaluator.value(node, text)
+            self.write(node, as_answer(result, node.definition.bind.type))
+        elif node.value:
+            self.write(node, self._facets.still_offered(node, node.value))
+
+    def _set_relevance(self, node: Node, own: bool) -> None:
+        if own != node.own_relevant:
+            relevant = own and (node.owner is None or node.owner.relevant)
+            self._change_relevance(node, own, relevant)
+
+    def _refresh(self, node: Node) -> None:
+        """Let a node's relevance follow from that of its group."""
+        relevant = node.own_relevant and (node.owner is None or node.owner.relevant)
+        if relevant != node.relevant:
+            self._change_relevance(node, node.own_relevant, relevant)
+
+    def _change_relevance(self, node: Node, own: bool, relevant: bool) -> None:
+        before = (node.own_relevant, node.relevant)
+        self._do(journal.RelevanceChange(node, before, (own, relevant)))
+        if before[1] == relevant:
+            return
+        self._touch(node)
+        if node.definition.leaf:
+            self._asked_or_not(node)
+        for part in node.parts:
+            self._refresh(part)
+        for child in node.children:
+            self._touch_shown(child)
+
+    def _touch_shown(self, node: Node) -> None:
+        if node.definition.shown_only:
+            self._touch(node)
+            for child in node.children:
+                self._touch_shown(child)
+
+    def _asked_or_not(self, node: Node) -> None:
+        """Let others see an answer that came or went with its question."""
+        if node.value:
+            for dependent in self.graph.of_value.get(node.definition.path, ()):
+                self._follow(dependent, followers(dependent, node, self.root))
+        if node.relevant:
+            for task in self.graph.of_definition.get(node.definition.path, ()):
+                if task.aspect in (Aspect.CALCULATE, Aspect.CHOICES):
+                    self._push(task, node)
+
+    def _set_count(self, place: Node, count: int) -> None:
+        while len(place.parts) > count:
+            taken = self.take_out(place, len(place.parts) - 1)
+            self._do(journal.SpareChange(place, place.spare, (*place.spare, taken)))
+        while len(place.parts) < count:
+            if place.spare:
+                back = place.spare[-1]
+                self._do(journal.SpareChange(place, place.spare, place.spare[:-1]))
+                self.put_in(place, len(place.parts), back)
+            else:
+                self.add(place)
+
+    def _run(self, action: SetValue, at: Node) -> None:
+        target = self.graph.plan.definitions.get(action.target)
+        if target is None:
+            return
+        for node in within(at.frame, target.chain, target.path):
+            if action.value is None:
+                self.write(node, action.literal)
+            else:
+                result = self._evaluator.value(node, action.value.text)
+                self.write(node, as_answer(result, target.bind.type))
+
+
+def walk(top: Node) -> Iterator[Node]:
+    """Yield a node and all below it in the data, in document order."""
+    yield top
+    for part in top.parts:
+        yield from walk(part)
+
+
+def everything(root: Node) -> Iterator[Node]:
+    """Yield all nodes, also the groups that only the body has."""
+    for node in walk(root):
+        yield node
+        yield from _shown_only(node)
+
+
+def _shown_only(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        if child.definition.shown_only:
+            yield child
+            yield from _shown_only(child)
+
+
+def chain_of(node: Node) -> tuple[str, ...]:
+    """Return the repeats around a node; a repeat's place is not inside itself."""
+    chain = node.definition.chain
+    return chain[:-1] if node.kind is NodeKind.REPEAT else chain
+
+
+def in_the_tree(node: Node) -> bool:
+    """Say whether the instances around a node are all in the tree."""
+    frame = node.frame
+    while frame.owner is not None:
+        if frame.element is None or frame.element.getparent() is None:
+            return False
+        frame = frame.owner.frame
+    return True

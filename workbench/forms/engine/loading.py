@@ -1,0 +1,129 @@
+"""How a session begins: preloads and dynamic defaults of a new one, the answers of one resumed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+
+from workbench.forms.engine.answers import NotAnAnswer
+from workbench.forms.engine.building import Builder
+from workbench.forms.engine.draft import by_paths, with_paths
+from workbench.forms.engine.filling import Filling, walk
+from workbench.forms.engine.moments import stamp
+from workbench.forms.engine.node import Node, NodeKind
+from workbench.forms.engine.paths import reach
+from workbench.forms.engine.setting import Setting
+from workbench.forms.engine.tree import put_in, show, take_out
+from workbench.forms.form import Bind, Event
+from workbench.standards.clock import local_date
+
+_READS_THE_CLOCK = re.compile(r"\b(?:today|now)\s*\(")
+_DRAWS = re.compile(r"\b(?:random|uuid|once)\s*\(")
+
+
+def begin(filling: Filling, setting: Setting) -> None:
+    """Work out the first state of a new form."""
+    with filling.deed():
+        for node in walk(filling.root):
+            value = preloaded(node.bind, setting, setting.clock())
+            if value:
+                filling.write(node, value)
+        filling.schedule(filling.root)
+    for event in (Event.FIRST_LOAD, Event.EVERY_LOAD):
+        with filling.deed():
+            filling.run_actions(event, filling.root)
+    _prefill(filling, setting.prefilled)
+
+
+def resume(
+    filling: Filling, builder: Builder, values: Mapping[str, str], repeats: Mapping[str, int], *, anew: bool
+) -> None:
+    """Bring back answers; with `anew` everything calculated is worked out again, as for a submission.
+
+    Otherwise what was calculated stays as it was, but for what the clock says.
+    """
+    _shape(filling.root, builder, repeats)
+    for path, node in with_paths(filling.root):
+        if node.kind is NodeKind.QUESTION and (path in values or not anew):
+            node.value = values.get(path, "")
+            show(node)
+    filling.recalculates = anew
+    with filling.deed():
+        filling.schedule(filling.root)
+    filling.recalculates = True
+    with filling.deed():
+        for node in walk(filling.root):
+            calculate = node.bind.calculate
+            if calculate and _READS_THE_CLOCK.search(calculate.text) and not _DRAWS.search(calculate.text):
+                filling.schedule_calculation(node)
+    with filling.deed():
+        filling.run_actions(Event.EVERY_LOAD, filling.root)
+
+
+def keep_typed(filling: Filling, typed: Mapping[str, str]) -> None:
+    """Bring back what was typed where it is no answer."""
+    with filling.deed():
+        for node, text in by_paths(filling.root, typed).items():
+            filling.keep_typed(node, text)
+
+
+def preloaded(bind: Bind, setting: Setting, now: datetime) -> str:
+    """Return what is known of a node before anybody answers (start, today, username …)."""
+    asked = (bind.preload, bind.preload_params)
+    if bind.preload == "uid":
+        return f"uuid:{setting.new_uuid()}"
+    if asked == ("timestamp", "start"):
+        return stamp(now)
+    if asked == ("date", "today"):
+        return local_date(now).isoformat()
+    if bind.preload == "property":
+        return setting.user().get(bind.preload_params.lower(), "")
+    return ""
+
+
+def ends(root: Node) -> Iterator[Node]:
+    """Yield the nodes that take the moment a form is finished."""
+    for node in walk(root):
+        if (node.bind.preload, node.bind.preload_params) == ("timestamp", "end"):
+            yield node
+
+
+def _shape(node: Node, builder: Builder, repeats: Mapping[str, int], path: str = "") -> None:
+    """Give every repeat the number of instances it had."""
+    path = path or node.path
+    if node.kind is NodeKind.REPEAT:
+        count = repeats.get(path, 0)
+        while len(node.parts) > count:
+            take_out(node, len(node.parts) - 1)
+        while len(node.parts) < count:
+            put_in(node, len(node.parts), builder.new_instance(node))
+    for position, part in enumerate(node.parts, 1):
+        step = f"[{position}]" if part.kind is NodeKind.INSTANCE else f"/{part.definition.name}"
+        _shape(part, builder, repeats, path + step)
+
+
+def _prefill(filling: Filling, prefilled: Mapping[str, str]) -> None:
+    def add(place: Node) -> Node:
+        with filling.deed():
+            return filling.add(place)
+
+    for path, text in prefilled.items():
+        node = reach(filling.root, path, add)
+        with filling.deed():
+            try:
+                filling.write(node, node.facets.taken(node, text))
+            except NotAnAnswer:
+                filling.keep_typed(node, text)
+
+
+def name_instance(filling: Filling, new_uuid: Callable[[], str], known: str) -> str:
+    """Return the form's instanceID; one that has a place in the form and is empty is written there."""
+    name = known or f"uuid:{new_uuid()}"
+    for node in walk(filling.root):
+        if node.definition.path.rpartition("/")[2].rpartition(":")[2] == "instanceID":
+            if not node.value:
+                with filling.deed():
+                    filling.write(node, name)
+            return node.value
+    return name
