@@ -1,0 +1,61 @@
+"""The lines below a form: what the current question wants, the keys, and the way to the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.forms.ways import Mode
+from ui.forms.wording import key_words
+from ui.kit.buttons import PrimaryButton
+from ui.kit.flow import FlowLayout
+from ui.kit.labels import Caption, ErrorText, KeyHint, Soft
+from ui.kit.layouts import column, panel, row, show_if
+from ui.theme.theme import px
+
+if TYPE_CHECKING:
+    from ui.forms.asked import Asked
+
+
+class FormFoot(QWidget):
+    """Shows the whole hint of the current question at one place, so that rows need not grow."""
+
+    complete_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hint, self.message = Soft("", wrap=True), ErrorText("")
+        self.complete = PrimaryButton(self.tr("Complete  Ctrl+Enter"), self.complete_wanted.emit)
+        self.complete.setAccessibleName(self.tr("Complete"))
+        self.hint.setMinimumHeight(px(20))
+        self._key_line = self._keys()
+        words = column(self.message, self.hint, self._key_line, gap=4)
+        whole = row(gap=16)
+        whole.addLayout(words, 1)
+        whole.addWidget(self.complete)
+        self.setLayout(whole)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_question(self, asked: Asked, *, with_message: bool) -> None:
+        """Show hint and guidance of the question; its message where its row has no room for it."""
+        self.hint.setText("  ".join(filter(None, (asked.hint, asked.node.guidance))))
+        self.message.setText(asked.message if with_message else "")
+
+    def say(self, sentence: str) -> None:
+        """Say something instead of the hint."""
+        self.message.setText("")
+        self.hint.setText(sentence)
+
+    def _keys(self) -> QWidget:
+        hints = [panel(row(KeyHint(key), Caption(words), gap=4)) for key, words in key_words()]
+        for hint in hints:
+            hint.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        return panel(FlowLayout(*hints, gap=12))
+
+    def show_for(self, mode: Mode) -> None:
+        """One question at a time says its hint itself, and is quiet about keys."""
+        show_if(self.hint, mode is Mode.SHEET)
+        show_if(self.message, mode is Mode.SHEET and bool(self.message.text()))
+        show_if(self._key_line, mode is Mode.SHEET)
