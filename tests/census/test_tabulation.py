@@ -54,7 +54,8 @@ def cells(made):
 def test_residents_are_counted_by_age_and_sex():
     ages = table(small(), "age")
     assert cells(ages) == {
-        "0—4岁": (1, 0), "10—14岁": (0, 1), "25—29岁": (1, 0), "35—39岁": (0, 1), "40—44岁": (1, 0), "70—74岁": (0, 1),
+        "0—4岁": (1, 0), "10—14岁": (0, 1), "25—29岁": (1, 0),
+        "35—39岁": (0, 1), "40—44岁": (1, 0), "70—74岁": (0, 1),
     }  # fmt: skip
     assert (ages.total, ages.column_totals) == (6, (3, 3))
     assert [(band.label, sum(ages.row_totals[band.first : band.last])) for band in ages.bands] == [
@@ -73,9 +74,13 @@ def test_who_is_only_passing_is_not_a_resident():
 
 def test_what_is_not_asked_of_children_is_said_so():
     assert cells(table(small(), "education")) == {
-        "未上过学": (0, 1), "小学": (0, 1), "高中": (1, 0), "大学专科": (1, 0), "大学本科": (0, 1),
+        "未上过学": (0, 1),
+        "小学": (0, 1),
+        "高中": (1, 0),
+        "大学专科": (1, 0),
+        "大学本科": (0, 1),
         "不满3周岁（不填报）": (1, 0),
-    }  # fmt: skip
+    }
     assert cells(table(small(), "literacy")) == {
         "识字": (2, 1), "不识字": (0, 1), "不满15周岁（不填报）": (1, 1),
     }  # fmt: skip
