@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workbench.forms.xpath.syntax import (
-    CHILD,
-    HERE,
-    Ast,
-    Binary,
-    Call,
-    FilterPath,
-    Literal,
-    LocationPath,
-    Negate,
-    Step,
-)
+from workbench.forms.xpath.syntax import CHILD, HERE, Ast, Binary, Call, Literal, LocationPath, Step
+from workbench.forms.xpath.traversal import rebuilt
 
 OUTSIDE = "#outside"
 """A function of our own: its argument belongs to the context of the whole expression, also in predicates."""
@@ -25,27 +15,12 @@ def expanded(ast: Ast) -> Ast:
     """Return an expression with ``once`` and ``indexed-repeat`` written out."""
     match ast:
         case Call("once", (value,), _):
-            here = LocationPath(False, (HERE,))
-            empty = Binary("=", Call("string", (here,)), Literal(""))
-            return Call("if", (empty, Call("string", (expanded(value),)), Call("string", (here,))))
+            here = Call("string", (LocationPath(False, (HERE,)),))
+            return Call("if", (Binary("=", here, Literal("")), Call("string", (expanded(value),)), here))
         case Call("indexed-repeat", (LocationPath(True) as target, *pairs), _) if _are_paths(pairs):
             return _indexed(target, tuple(map(expanded, pairs)))
-        case Call(_, arguments, _):
-            return replace(ast, arguments=tuple(map(expanded, arguments)))
-        case Binary(operator, left, right):
-            return Binary(operator, expanded(left), expanded(right))
-        case Negate(operand):
-            return Negate(expanded(operand))
-        case LocationPath(absolute, steps):
-            return LocationPath(absolute, _steps(steps))
-        case FilterPath(primary, predicates, steps):
-            return FilterPath(expanded(primary), tuple(map(expanded, predicates)), _steps(steps))
         case _:
-            return ast
-
-
-def _steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    return tuple(replace(step, predicates=tuple(map(expanded, step.predicates))) for step in steps)
+            return rebuilt(ast, expanded, expanded)
 
 
 def _are_paths(pairs: list[Ast]) -> bool:

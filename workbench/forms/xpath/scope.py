@@ -49,6 +49,13 @@ class Scope:
     user: Mapping[str, str] = field(default_factory=dict)
     zone: tzinfo = CHINA
     lookup: Lookup = field(default_factory=Lookup)
+    language: str = ""
+    """The language in force, as the form names it; Chinese writes months and weekdays in Chinese."""
+
+    @property
+    def speaks_chinese(self) -> bool:
+        """Whether the language in force is Chinese."""
+        return "zh" in self.language.lower() or "中文" in self.language
 
 
 _in_force: ContextVar[Scope] = ContextVar("scope")

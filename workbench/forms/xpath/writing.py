@@ -13,7 +13,8 @@ from workbench.forms.xpath.functions.registry import Function, Kind
 from workbench.forms.xpath.indexing import split_off
 from workbench.forms.xpath.kinds import kind_of
 from workbench.forms.xpath.numbers import exact_numeral
-from workbench.forms.xpath.references import Reference, followed
+from workbench.forms.xpath.parser import parse
+from workbench.forms.xpath.references import Reference, followed, references
 from workbench.forms.xpath.setting import Setting
 from workbench.forms.xpath.syntax import (
     ANY_NODE,
@@ -194,6 +195,17 @@ class Writer:
                 return self.text(argument, within)
             case Call("boolean", (argument,), _):
                 return self.truth(argument, within)
+            case Call("sum", (nodes,), _) if kind_of(nodes) is Kind.NODES:
+                return f"sum(({self.write(nodes, within)})[normalize-space()])"
+            case Call("count-non-empty", (nodes,), _) if kind_of(nodes) is Kind.NODES:
+                return f"count(({self.write(nodes, within)})[. != ''])"
+            case Call("jr:choice-name", (value, Literal(path)), _):
+                return self._ours("jr:choice-name", self.text(value, within), quoted(self._definition(path)))
+            case Call("id", (value,), _):
+                held = self._lift(Call("join", (Literal(" "), value)))
+                return (
+                    f"//*[@id and contains(concat(' ', normalize-space({held}), ' '), concat(' ', @id, ' '))]"
+                )
             case Call("if", (condition, chosen, otherwise), _):
                 branches = (self.write(chosen, within), self.write(otherwise, within))
                 return self._ours("choose", self.truth(condition, within), *branches)
@@ -203,6 +215,11 @@ class Writer:
                 return self._ours("sibling-position", self.write(argument, within))
             case _:
                 return None
+
+    def _definition(self, path: str) -> str:
+        """Return the definition path of a path written within quotes, as ``jr:choice-name`` has it."""
+        *_, found = references(parse(path), self.setting.context) or [Reference(path.strip())]
+        return found.path
 
     def _position(self, path: LocationPath) -> str:
         """Count the siblings before a node whose name the context tells, without leaving libxml2."""

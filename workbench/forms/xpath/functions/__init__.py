@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from workbench.forms.xpath.functions import core, operators
+from workbench.forms.xpath.functions import (
+    core,
+    dates,
+    digests,
+    nodes,
+    numbers,
+    operators,
+    places,
+    selection,
+    text,
+)
 from workbench.forms.xpath.functions.registry import Function
 from workbench.forms.xpath.values import Value
 
+_ROOMS = (core, text, numbers, dates, selection, nodes, places, digests)
+
 FUNCTIONS: Mapping[str, Function] = MappingProxyType(
-    {function.name: function for room in (core,) for function in room.FUNCTIONS}
+    {function.name: function for room in _ROOMS for function in room.FUNCTIONS}
 )
 """What a form may call."""
 

@@ -22,6 +22,8 @@ FUNCTIONS = (
     declared("lang", Kind.BOOLEAN, "s"),
     declared("floor", Kind.NUMBER, "n"),
     declared("ceiling", Kind.NUMBER, "n"),
+    declared("sum", Kind.NUMBER, "p"),
+    declared("count-non-empty", Kind.NUMBER, "p"),
     declared("count", Kind.NUMBER, "p"),
     declared("last", Kind.NUMBER, ""),
     declared("position", Kind.NUMBER, "p", optional=1),
