@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from random import Random
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.forms.engine.setting import Setting
 
 _T = TypeVar("_T")
+_MOST_COMPILED = 20_000
 Value = str | float | bool | list[str]
 
 
@@ -28,7 +30,7 @@ class Evaluator:
     """The expressions of one form and the scope they are evaluated in."""
 
     def __init__(self, form: Form, setting: Setting, root: _Element, random: Random) -> None:
-        self._form = form
+        self._namespaces = tuple(form.namespaces.items())
         self._clock = setting.clock
         self._repeats = frozenset(form.repeats)
         self._compiled: dict[tuple[str, Path], Compiled] = {}
@@ -57,7 +59,7 @@ class Evaluator:
         found = self._compiled.get((text, path))
         if found is None:
             context = path.rpartition("/@")[0] or path
-            found = compile(text, context, self._repeats, self._form.namespaces)
+            found = _compiled(text, context, self._repeats, self._namespaces)
             self._compiled[text, path] = found
         return found
 
@@ -98,6 +100,14 @@ class Evaluator:
             return otherwise
         finally:
             self.at = before
+
+
+@lru_cache(maxsize=_MOST_COMPILED)
+def _compiled(
+    text: str, context: Path, repeats: frozenset[Path], namespaces: tuple[tuple[str, str], ...]
+) -> Compiled:
+    """Return an expression compiled; sessions of the same form share it."""
+    return compile(text, context, repeats, dict(namespaces))
 
 
 def _texts(value: object) -> Value:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _OWN_POSITION = re.compile(r"position\s*\(\s*\.\.(\s*/\s*\.\.)*\s*\)")
 _ONE_BEFORE = re.compile(r"(?:position\s*\(\s*\.\.\s*\)|count\s*\(\s*preceding-sibling::\*\s*\)) *- *1")
 
+_FIXED_LIST = re.compile(r"""\s*(randomize\s*\(\s*)?instance\(\s*(['"])[^'"]*\2\s*\)(/[\w.\-]+)*[\s)]*""")
+"""Choices that no answer can change, as in ``instance('list')/root/item``."""
+
 
 class Aspect(StrEnum):
     """What of a node is worked out at once, because other answers follow from it."""
@@ -191,5 +194,5 @@ def tasks_of(definition: Definition) -> Iterator[Task]:
     if bind.calculate is not None:
         yield Task(definition, Aspect.CALCULATE, bind.calculate, chain)
     itemset = control.itemset if control is not None else None
-    if itemset is not None:
+    if itemset is not None and not _FIXED_LIST.fullmatch(itemset.nodeset.text):
         yield Task(definition, Aspect.CHOICES, Expression(itemset.nodeset.text), chain)

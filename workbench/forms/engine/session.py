@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from random import SystemRandom
 
 from workbench.forms.engine import loading, submission, wording
 from workbench.forms.engine.answers import NotAnAnswer
-from workbench.forms.engine.assembly import assembled
+from workbench.forms.engine.assembly import assembled, without_collecting
 from workbench.forms.engine.building import Builder
 from workbench.forms.engine.draft import FormDraft, answers_of, by_paths
 from workbench.forms.engine.errors import NotAllowed, UnreadableDraft
-from workbench.forms.engine.filling import everything, walk
+from workbench.forms.engine.filling import everything, in_the_tree, walk
 from workbench.forms.engine.journal import Journal, forget
 from workbench.forms.engine.moments import stamp
 from workbench.forms.engine.node import Answered, Node, NodeKind, Problem, ProblemKind
@@ -37,7 +37,11 @@ class FormSession:
         self._journal = Journal()
         self._deprecated = ""
         self._seed = _seed(self.setting, draft)
-        parts = assembled(form, self.setting, self._seed)
+        with without_collecting():
+            self._open(draft)
+
+    def _open(self, draft: FormDraft | None) -> None:
+        parts = assembled(self.form, self.setting, self._seed)
         self._filling, self._texts, self._facets = parts.filling, parts.texts, parts.facets
         self._evaluator = parts.evaluator
         self.root = self._filling.root
@@ -130,7 +134,7 @@ class FormSession:
         with self._filling.deed() as deed:
             instance = self._filling.add(repeat)
         self._journal.keep(deed)
-        self._tell(frozenset(deed.touched))
+        self._tell(deed.touched)
         return instance
 
     def remove(self, instance: Node) -> None:
@@ -145,7 +149,7 @@ class FormSession:
         with self._filling.deed() as deed:
             self._filling.take_out(place, instance.position - 1)
         self._journal.keep(deed)
-        self._tell(frozenset(deed.touched))
+        self._tell(deed.touched)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the answers of all questions asked, in document order."""
@@ -214,18 +218,17 @@ class FormSession:
                 self._filling.keep_typed(node, None)
                 self._filling.write(node, value)
         self._journal.keep(deed)
-        changed = frozenset(deed.touched)
-        self._tell(changed)
-        return changed
+        return self._tell(deed.touched)
 
-    def _tell(self, changed: frozenset[Node]) -> None:
+    def _tell(self, touched: Iterable[Node]) -> frozenset[Node]:
+        changed = frozenset(filter(in_the_tree, touched))
         if changed:
             for listener in tuple(self._listeners):
                 listener(changed)
-
-    def _told(self, changed: frozenset[Node] | None) -> frozenset[Node] | None:
-        self._tell(changed or frozenset())
         return changed
+
+    def _told(self, touched: frozenset[Node] | None) -> frozenset[Node] | None:
+        return None if touched is None else self._tell(touched)
 
 
 def _seed(setting: Setting, draft: FormDraft | None) -> int:
