@@ -166,7 +166,7 @@ class _Document:
     def scope(self, now: datetime) -> Scope:
         """Return the surroundings a document gives: its secondary instances and its translations."""
         instances = {
-            each.get("id"): each[0] for each in self._named("instance") if each.get("id") and len(each)
+            each.get("id", ""): each[0] for each in self._named("instance") if each.get("id") and len(each)
         }
         return Scope(
             self.root, instances, now=now, random=random.Random(0), itext=self._text, zone=SUITE_ZONE
