@@ -139,9 +139,29 @@ def test_charts_are_native_over_their_numbers(opened):
         for kind in kinds
     ]
     sheet = opened(*charts, Chart(ChartKind.BAR, "空", (), ()))["图表"]
-    assert [type(chart) for chart in sheet._charts] == [BarChart, BarChart, LineChart, DoughnutChart]
+    assert [type(chart) for chart in sheet._charts] == [
+        BarChart,
+        BarChart,
+        LineChart,
+        DoughnutChart,
+        BarChart,
+    ]
     assert sheet._charts[0].series[0].val.numRef.f == "'图表'!$B$3:$B$4"
     assert [sheet["A3"].value, sheet["B3"].value, sheet["C3"].value] == ["一", 1, None]
+
+
+def test_a_pyramid_is_mirrored_without_showing_signs(opened):
+    series = (Series("男", (12, 30, None)), Series("女", (11, 33.5, 2)))
+    sheet = opened(Chart(ChartKind.PYRAMID, "年龄与性别", ("0—4岁", "5—9岁", "10岁及以上"), series))["图表"]
+    (chart,) = sheet._charts
+    assert (chart.type, chart.overlap, chart.x_axis.tickLblPos) == ("bar", 100, "low")
+    assert chart.y_axis.numFmt.formatCode == "#,##0;#,##0"
+    assert [[sheet.cell(row, column).value for column in (2, 3)] for row in (3, 4, 5)] == [
+        [-12, 11],
+        [-30, 33.5],
+        [None, 2],
+    ]
+    assert sheet["B3"].number_format == "#,##0;#,##0"
 
 
 def test_an_empty_table_says_so(opened):

@@ -143,6 +143,8 @@ CHARTS = [
     ),
     (ChartKind.DONUT, ("即办", "承诺"), ((30, 10),), ("75.0%", "25.0%", "40")),
     (ChartKind.DONUT, ("即办", "承诺"), ((0, 0),), ("0.0%",)),
+    (ChartKind.PYRAMID, ("0—4岁", "5—9岁"), ((12, None), (1100, 7)), ("0—4岁", "12", "1,100", "系列1")),
+    (ChartKind.PYRAMID, tuple(f"{age}岁" for age in range(101)), (range(101), range(101)), ("100岁",)),
 ]
 
 

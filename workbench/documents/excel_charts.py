@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workbench.documents import wording
-from workbench.documents.excel_styles import Styles, cell_style
+from workbench.documents.excel_styles import NUMBER_FORMATS, Styles, cell_style
 from workbench.documents.excel_text import put
 from workbench.documents.model import ChartKind, ColumnKind
 from workbench.documents.palette import SERIES_HEX
@@ -19,6 +19,7 @@ _CHART_ROWS = 17
 """Rows a chart covers, with a gap below."""
 _WIDTH, _HEIGHT = 18.0, 7.8
 """Centimetres."""
+_UNSIGNED = "#,##0;#,##0"
 
 
 def write_charts(sheet: Any, charts: Sequence[Chart]) -> None:
@@ -33,7 +34,7 @@ def write_charts(sheet: Any, charts: Sequence[Chart]) -> None:
             sheet.add_chart(drawn, sheet.cell(row, widest + 3).coordinate)
         else:
             put(sheet.cell(row + 1, 1), wording.EMPTY_CHART, Styles.SUBTITLE)
-        row = max(last + 3, row + _CHART_ROWS)
+        row = max(last + 3, row + _CHART_ROWS * (2 if chart.kind is ChartKind.PYRAMID else 1))
 
 
 def _numbers(sheet: Any, chart: Chart, row: int) -> int:
@@ -44,12 +45,20 @@ def _numbers(sheet: Any, chart: Chart, row: int) -> int:
         put(sheet.cell(row + 1, 1), "", Styles.HEADER)
     for at, series in enumerate(chart.series, 2):
         put(sheet.cell(row + 1, at), series.name, Styles.HEADER)
+        mirrored = chart.kind is ChartKind.PYRAMID and at == 2
         for down, value in enumerate(series.known[: len(chart.categories)], row + 2):
-            kind = ColumnKind.INTEGER if value is None or value == round(value) else ColumnKind.DECIMAL
-            put(sheet.cell(down, at), value, cell_style(kind))
+            _number(sheet.cell(down, at), value, mirrored)
     for down, name in enumerate(chart.categories, row + 2):
         put(sheet.cell(down, 1), name, cell_style(ColumnKind.TEXT))
     return row + 1 + len(chart.categories)
+
+
+def _number(cell: Any, value: float | None, mirrored: bool) -> None:
+    """Write a value; Excel draws to the left what is negative, and the format shows it without its sign."""
+    kind = ColumnKind.INTEGER if value is None or value == round(value) else ColumnKind.DECIMAL
+    put(cell, -value if mirrored and value else value, cell_style(kind))
+    if mirrored:
+        cell.number_format = f"{NUMBER_FORMATS[kind]};{NUMBER_FORMATS[kind]}"
 
 
 def _drawn(sheet: Any, chart: Chart, head: int, last: int) -> Any:
@@ -64,6 +73,8 @@ def _drawn(sheet: Any, chart: Chart, head: int, last: int) -> Any:
     drawn.legend.position = "r" if chart.kind is ChartKind.DONUT else "b"
     if series == 1 and chart.kind is not ChartKind.DONUT:
         drawn.legend = None
+    if chart.kind is ChartKind.PYRAMID:
+        _mirror(drawn)
     _colour(drawn, chart)
     _label(drawn, chart.kind)
     return drawn
@@ -78,9 +89,16 @@ def _empty(kind: ChartKind) -> Any:
     if kind is ChartKind.STACKED_BAR:
         drawn.grouping, drawn.overlap = "stacked", 100
     if kind is not ChartKind.LINE:
-        drawn.gapWidth = 60
+        drawn.gapWidth = 60 if kind is not ChartKind.PYRAMID else 15
     drawn.x_axis.delete = drawn.y_axis.delete = False
     return drawn
+
+
+def _mirror(drawn: Any) -> None:
+    """Lay the bars down on either side of zero, the names at the left edge, numbers without their sign."""
+    drawn.type, drawn.grouping, drawn.overlap = "bar", "clustered", 100
+    drawn.x_axis.tickLblPos, drawn.height = "low", 2 * _HEIGHT
+    drawn.y_axis.number_format, drawn.y_axis.numFmt.sourceLinked = _UNSIGNED, False
 
 
 def _colour(drawn: Any, chart: Chart) -> None:

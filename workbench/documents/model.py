@@ -59,7 +59,7 @@ class Table:
 
 
 class ChartKind(StrEnum):
-    """The four pictures a report may hold."""
+    """The five pictures a report may hold."""
 
     BAR = "bar"
     """柱形图; written sideways (条形图) when the names are long."""
@@ -69,6 +69,8 @@ class ChartKind(StrEnum):
     """折线图."""
     DONUT = "donut"
     """环形图, of the first series."""
+    PYRAMID = "pyramid"
+    """人口金字塔: the first series to the left, the second to the right, the first category at the bottom."""
 
 
 @dataclass(frozen=True, slots=True)

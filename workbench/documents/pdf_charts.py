@@ -1,4 +1,4 @@
-"""Draws charts in PDF as vectors: columns, stacked columns, lines and rings, each value readable in grey."""
+"""Draws charts in PDF as vectors: columns, lines, rings and pyramids, each value readable in grey."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from workbench.documents.model import ChartKind
 from workbench.documents.palette import FAINT, GRID, INK, SERIES, SOFT, Colour, Ink
 from workbench.documents.pdf_bars import draw_sideways
 from workbench.documents.pdf_donut import draw_donut
+from workbench.documents.pdf_pyramid import draw_pyramid, pyramid_height
 from workbench.documents.wording import EMPTY_CHART
 from workbench.documents.wrapping import one_line
 
@@ -35,6 +36,9 @@ def draw_chart(flow: Flow, chart: Chart) -> None:
     elif chart.kind is ChartKind.DONUT:
         _head(flow, chart, 150)
         draw_donut(flow, chart)
+    elif chart.kind is ChartKind.PYRAMID:
+        _head(flow, chart, pyramid_height(chart))
+        draw_pyramid(flow, chart)
     elif chart.kind is ChartKind.BAR and len(chart.series) == 1 and _long_names(flow, chart):
         _head(flow, chart, min(300, 16 * len(chart.categories)))
         draw_sideways(flow, chart)
