@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.census.door_painting import draw_door, draw_name, draw_ring, room_of
 from ui.census.doors import Layout, Placed, lay_out, step
-from ui.census.state_looks import LOOKS
 from ui.kit.redrawn import Redrawn
 from ui.theme.theme import px
+from ui.wording.labels import label_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
@@ -148,7 +148,7 @@ class Facade(Redrawn, QWidget):
         door = place.door
         where = " ".join(part for part in (self._unit_words(place.unit), room_of(door)) if part)
         mine = self.tr("mine") if door.mine else ""
-        return " · ".join(part for part in (where, LOOKS[door.state].word, mine) if part)
+        return " · ".join(part for part in (where, label_of(door.state), mine) if part)
 
     def _unit_words(self, name: str) -> str:
         return self.tr("Unit {unit}").format(unit=name) if name else ""

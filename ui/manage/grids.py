@@ -13,7 +13,7 @@ from ui.kit.table import RecordTable
 from ui.kit.table_model import TableColumn
 from ui.kit.tones import Tone
 from ui.manage.counts import count_column
-from ui.manage.editing import EditDialog
+from ui.sections.editing import EditDialog
 from workbench.community.queries import GridRow
 from workbench.community.rules import GridDetails, natural_order
 

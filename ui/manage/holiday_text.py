@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ui.kit.fields import TextArea
 from ui.kit.labels import Caption
-from ui.manage.editing import EditDialog
+from ui.sections.editing import EditDialog
 from ui.theme.theme import px
 from workbench.community.holidays import read_holidays
 from workbench.community.rules import InvalidDetails

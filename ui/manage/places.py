@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.kit.table import RecordTable
-    from ui.manage.editing import EditDialog
     from ui.page import Page
+    from ui.sections.editing import EditDialog
     from workbench.community.queries import BuildingRow, GridRow
     from workbench.security.queries import StaffRow
 

@@ -12,8 +12,8 @@ from ui.kit.buttons import GhostButton, QuietButton
 from ui.kit.fields import TextField
 from ui.kit.labels import Caption, RoleLabel
 from ui.kit.layouts import STRETCH, column, row
-from ui.manage.editing import EditDialog
 from ui.manage.staff_form import StaffForm
+from ui.sections.editing import EditDialog
 from workbench.security.passwords import temporary_password
 from workbench.security.roles import Role
 

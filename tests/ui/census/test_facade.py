@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from ui.census.doors import lay_out, step
 from ui.census.facade import Facade
 from ui.census.state_looks import LOOKS
+from ui.wording.labels import label_of
 from workbench.census.kinds import CaseState
 from workbench.census.views import BuildingMap, Door, Floor, Stair
 
@@ -105,7 +106,7 @@ def test_the_chosen_door_is_said_and_survives_a_refresh(qtbot, facade):
     qtbot.keyClick(facade, Qt.Key.Key_Right)
     facade.show_building(building(*ROOMS[:3]))
     assert facade.current() == "1-202"
-    assert LOOKS[CaseState.VACANT].word in facade.accessibleName()
+    assert label_of(CaseState.VACANT) in facade.accessibleName()
 
 
 def test_a_click_chooses_the_door_under_the_mouse(qtbot, facade):
