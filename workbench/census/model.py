@@ -95,6 +95,7 @@ class CensusArea(Synced, Base):
 class CensusCase(Synced, Base):
     """The form of one household (每户); where it is stays written down though the register may change.
 
+    `serial` counts through the area (户编号), `number` the households of one dwelling.
     `prefilled` is what the register said when entry began, by path; what was found is the submission.
     `outcome` keeps the state before sign-off. `hard_edits` and `soft_edits` count what consistency
     checking still holds against the form; soft ones that were explained are in `explanations` by code.
@@ -120,6 +121,7 @@ class CensusCase(Synced, Base):
     room: Mapped[str] = mapped_column(String(16))
     floor: Mapped[int | None]
     number: Mapped[int]
+    serial: Mapped[int]
     state: Mapped[CaseState]
     outcome: Mapped[CaseState | None]
     enumerator_id: Mapped[str | None] = mapped_column(String(36))

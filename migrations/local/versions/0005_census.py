@@ -107,6 +107,7 @@ def upgrade() -> None:
         sa.Column("room", sa.String(length=16), nullable=False),
         sa.Column("floor", sa.Integer(), nullable=True),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("serial", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("outcome", sa.String(length=32), nullable=True),
         sa.Column("enumerator_id", sa.String(length=36), nullable=True),

@@ -1,0 +1,33 @@
+"""What the census needs to know of a form: which it is, where its repeats are, and what nobody types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.census.rules.differences import Layout
+
+if TYPE_CHECKING:
+    from workbench.forms.form import Form
+
+CENSUS_FORM = "census_short"
+"""The form whose answers consistency edits, prefilling and tables know (普查短表)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormFacts:
+    """A published form as the census sees it."""
+
+    form_id: str
+    layout: Layout = Layout()
+
+
+Forms = Callable[[str], FormFacts]
+"""Returns the facts of a form version by its id; the desk answers with the forms it keeps open."""
+
+
+def facts_of(form: Form) -> FormFacts:
+    """Return what the census needs to know of a form; what is calculated or preloaded was not typed."""
+    unwritten = (path for path, bind in form.binds.items() if bind.calculate or bind.preload)
+    return FormFacts(form.form_id, Layout(frozenset(form.repeats), frozenset(unwritten)))

@@ -1,0 +1,134 @@
+"""The verbs that give households to enumerators: exactly one has each, and what was done stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from workbench.census.kinds import CaseVerb, RoundVerb
+from workbench.census.model import CensusArea, CensusCase, CensusContract, CensusEvent, CensusRound
+from workbench.census.reading import course_of, memberships_of
+from workbench.census.rules import cases, rounds
+from workbench.census.rules.cases import FINISHED, Course
+from workbench.census.rules.contracts import Worked, check_assignee
+from workbench.census.rules.workload import Walk, propose_assignment
+from workbench.census.service.bench import Bench
+from workbench.census.wording import GuardFailed, Reason
+from workbench.community.rules import natural_order
+from workbench.security.model import StaffAccount
+from workbench.security.roles import Permission, permissions_of, require
+from workbench.security.session import roles_of
+from workbench.store.local import Draft
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session as Reading
+
+    from workbench.store import Work
+
+
+def draft_place(case_id: str) -> str:
+    """Return where the draft of a household's form is kept."""
+    return f"census/{case_id}"
+
+
+class Assignment(Bench):
+    """Who enumerates what; every verb asks for MANAGE_CENSUS and raises NotPermitted, GuardFailed."""
+
+    def propose_assignment(self, area_ids: Sequence[str], enumerators: Sequence[str]) -> dict[str, str]:
+        """Return an enumerator for each unfinished household of the areas, loads even; saves nothing."""
+        require(self._session, Permission.MANAGE_CENSUS)
+        with self._store.read() as reading:
+            walks = _walks(reading, area_ids)
+            return propose_assignment(walks, enumerators, _loads(reading, area_ids, enumerators))
+
+    def assign(self, case_ids: Iterable[str], staff_id: str, note: str = "") -> None:
+        """Give households to one enumerator; drafts and forms come along (分派、改派)."""
+        self.assign_all(dict.fromkeys(case_ids, staff_id), note)
+
+    def assign_all(self, wanted: Mapping[str, str], note: str = "") -> None:
+        """Give each household to the enumerator it names, all or none."""
+        with self._managing() as work:
+            checked: set[tuple[str, str]] = set()
+            for case_id, staff_id in wanted.items():
+                case = work.get(CensusCase, case_id)
+                if (case.area_id, staff_id) not in checked:
+                    _check(work, case, staff_id)
+                    checked.add((case.area_id, staff_id))
+                course = course_of(case)
+                cases.enter(course, CaseVerb.ASSIGN)
+                give(work, case, course, staff_id, note)
+
+
+def give(work: Work, case: CensusCase, course: Course, staff_id: str | None, note: str) -> None:
+    """Let a household be somebody else's, or nobody's, with the draft that was begun."""
+    if case.enumerator_id == staff_id:
+        return
+    if staff_id is not None and case.enumerator_id is not None:
+        _move_draft(work, case, case.enumerator_id, staff_id)
+    case.enumerator_id = staff_id
+    event = CensusEvent(
+        case_id=case.id, verb=CaseVerb.ASSIGN, from_state=course.state, to_state=course.state, at=work.now,
+        actor_id=work.actor.staff_id, note=note.strip(),
+    )  # fmt: skip
+    work.add(event)
+
+
+def _move_draft(work: Work, case: CensusCase, old: str, new: str) -> None:
+    place = draft_place(case.id)
+    draft = work.session.get(Draft, (old, place))
+    if draft is None:
+        return
+    work.session.merge(Draft(owner_id=new, place=place, content=draft.content, saved_at=draft.saved_at))
+    work.session.delete(draft)
+
+
+def _check(work: Work, case: CensusCase, staff_id: str) -> None:
+    account = work.get(StaffAccount, staff_id)
+    found = work.get(CensusRound, case.round_id)
+    rounds.enter(found.name, found.state, RoundVerb.STAFF)
+    if not account.active or Permission.ENTER_CENSUS not in permissions_of(roles_of(account.roles)):
+        raise GuardFailed(Reason.NOT_ENUMERATOR)
+    area = work.get(CensusArea, case.area_id)
+    contract = None if area.contract_id is None else work.get(CensusContract, area.contract_id)
+    worked = Worked(area.code, area.contract_id, contract.organisation if contract else "")
+    check_assignee(worked, memberships_of(work.session, staff_id), work.today)
+
+
+def _walks(reading: Reading, area_ids: Sequence[str]) -> list[Walk]:
+    """Return the unfinished households of the areas, those of one stair together, in walking order."""
+    chosen = select(CensusCase, CensusArea.code).join(CensusArea, CensusArea.id == CensusCase.area_id)
+    unfinished = CensusCase.state.in_(frozenset(cases.POSSIBLE[CaseVerb.ASSIGN]) - FINISHED)
+    found = reading.execute(
+        chosen.where(CensusCase.area_id.in_(area_ids), CensusCase.deleted_at.is_(None), unfinished)
+    )
+    rows = sorted(((code, case) for case, code in found), key=_walking_order)
+    stairs = groupby(rows, key=lambda row: (row[0], row[1].building_id, row[1].unit))
+    return [Walk(tuple(case.id for _, case in homes)) for _, homes in stairs]
+
+
+def _walking_order(row: tuple[str, CensusCase]) -> tuple[object, ...]:
+    code, case = row
+    return (
+        natural_order(code), natural_order(case.building), case.building_id, natural_order(case.unit),
+        natural_order(case.room), case.number,
+    )  # fmt: skip
+
+
+def _loads(reading: Reading, area_ids: Sequence[str], enumerators: Sequence[str]) -> dict[str, int]:
+    """Return how many unfinished households each has in other areas of the round."""
+    rounds_of = select(CensusArea.round_id).where(CensusArea.id.in_(area_ids))
+    chosen = (
+        select(CensusCase.enumerator_id, func.count())
+        .where(
+            CensusCase.round_id.in_(rounds_of),
+            CensusCase.area_id.not_in(area_ids),
+            CensusCase.enumerator_id.in_(enumerators),
+            CensusCase.state.not_in(FINISHED),
+            CensusCase.deleted_at.is_(None),
+        )
+        .group_by(CensusCase.enumerator_id)
+    )
+    return {staff_id: count for staff_id, count in reading.execute(chosen) if staff_id}

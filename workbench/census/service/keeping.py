@@ -1,0 +1,143 @@
+"""Keeps what was typed: the submission among the filled forms, and the sitting in the keying log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.census.forms import CENSUS_FORM
+from workbench.census.model import CensusCase, CensusKeying, CensusRound
+from workbench.census.rules.differences import text_of
+from workbench.census.wording import GuardFailed, Reason
+from workbench.forms.definition.faults import FormFault
+from workbench.forms.definition.safely import parse
+from workbench.forms.model import FormSubmission, SubmissionStatus
+from workbench.store import new_id
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from workbench.census.edits import Finding
+    from workbench.census.forms import FormFacts
+    from workbench.census.keying import Keyed, KeyingFacts
+    from workbench.store import Work
+
+CASE = CensusCase.__tablename__
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a submission is about: a household's form, a second typing of it, or a second interview."""
+
+    entity: str
+    id: str
+
+
+def read(xml: bytes | str, form: FormFacts | None = None) -> _Element:
+    """Return the root of a submission, of that form where one is named. Raises GuardFailed."""
+    try:
+        root = parse(xml.encode() if isinstance(xml, str) else xml)
+    except FormFault as fault:
+        raise GuardFailed(Reason.UNREADABLE) from fault
+    if form is not None and root.get("id") != form.form_id:
+        raise GuardFailed(Reason.WRONG_FORM, expected=form.form_id)
+    return root
+
+
+def keep(
+    work: Work,
+    subject: Subject,
+    round_: CensusRound,
+    xml: bytes,
+    facts: KeyingFacts | None,
+    replaced: FormSubmission | None = None,
+    reason: str = "",
+) -> FormSubmission:
+    """Keep a submission; the one it replaces stays, marked with its successor. Raises GuardFailed."""
+    root = read(xml)
+    kept = FormSubmission(
+        form_version_id=round_.form_version_id or "",
+        instance_id=text_of(root.find("{*}meta/{*}instanceID")),
+        deprecated_id=text_of(root.find("{*}meta/{*}deprecatedID")) or None,
+        correction_reason=reason.strip() or None,
+        subject_entity=subject.entity,
+        subject_id=subject.id,
+        xml=xml.decode(),
+        status=SubmissionStatus.COMPLETE,
+        started_at=facts.started_at if facts else work.now,
+        ended_at=facts.ended_at if facts else work.now,
+        keystrokes=facts.as_json() if facts else None,
+        staff_id=work.actor.staff_id,
+    )
+    work.add(kept)
+    if replaced is not None:
+        replaced.superseded_by_id = kept.id
+    return kept
+
+
+def renew_instance(root: _Element) -> None:
+    """Give a submission an instanceID of its own; the one it had becomes its deprecatedID (OpenRosa)."""
+    held = root.find("{*}meta/{*}instanceID")
+    if held is None:
+        return
+    meta = held.getparent()
+    former = root.find("{*}meta/{*}deprecatedID")
+    if former is None and meta is not None:
+        former = meta.makeelement(str(held.tag).replace("instanceID", "deprecatedID"), {}, None)
+        meta.append(former)
+    if former is not None:
+        former.text = held.text
+    held.text = f"uuid:{new_id()}"
+
+
+def log(work: Work, round_id: str, sitting: Keyed) -> CensusKeying:
+    """Write a sitting down, for the operator figures."""
+    facts = sitting.facts
+    return work.add(
+        CensusKeying(
+            round_id=round_id, case_id=sitting.case_id, staff_id=sitting.staff_id, keyer_id=sitting.keyer_id,
+            mode=sitting.mode, started_at=facts.started_at, ended_at=facts.ended_at,
+            active_seconds=facts.active_seconds, keystrokes=facts.keystrokes, corrections=facts.corrections,
+            fields=sitting.fields, compared=sitting.compared, keyer_wrong=sitting.keyer_wrong,
+            verifier_wrong=sitting.verifier_wrong,
+        )
+    )  # fmt: skip
+
+
+def weigh(case: CensusCase, round_: CensusRound, form: FormFacts, xml: bytes) -> tuple[Finding, ...]:
+    """Return what edits say of a form, and count on the case what is still held against it."""
+    findings = findings_of(xml, round_, form)
+    _count(case, findings)
+    return findings
+
+
+def findings_of(xml: bytes, round_: CensusRound, form: FormFacts) -> tuple[Finding, ...]:
+    """Return what consistency edits say of a submission; only the census form has any."""
+    from workbench.census.edits import check_household
+    from workbench.census.edits.declared import CensusMoment
+    from workbench.census.records import household_from
+    from workbench.standards.clock import local_date
+
+    if form.form_id != CENSUS_FORM:
+        return ()
+    reference = local_date(round_.moment)
+    return check_household(
+        household_from(xml), CensusMoment(reference, reference.replace(year=reference.year - 1, day=1))
+    )
+
+
+def finding_key(finding: Finding) -> str:
+    """Return how an explanation names what it explains: the edit's number and whom it is about."""
+    return ":".join((finding.number, *map(str, finding.members)))
+
+
+def _count(case: CensusCase, findings: tuple[Finding, ...]) -> None:
+    """Write on the case what is still held against its form; explanations of what is gone go too."""
+    from workbench.census.edits import Severity
+
+    keys = {finding_key(each) for each in findings}
+    case.explanations = {key: words for key, words in case.explanations.items() if key in keys}
+    hard = [each for each in findings if each.severity is Severity.HARD]
+    soft = [each for each in findings if each.severity is Severity.SOFT]
+    case.hard_edits = len(hard)
+    case.soft_edits = sum(finding_key(each) not in case.explanations for each in soft)
