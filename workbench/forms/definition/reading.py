@@ -10,6 +10,7 @@ from lxml import etree
 from workbench.forms.definition.actions import actions_of
 from workbench.forms.definition.binds import binds_of
 from workbench.forms.definition.body import body_of
+from workbench.forms.definition.checks import check_form, check_texts
 from workbench.forms.definition.faults import FormFault
 from workbench.forms.definition.instances import primary_instance
 from workbench.forms.definition.names import (
@@ -21,6 +22,7 @@ from workbench.forms.definition.names import (
     local_name,
     step_name,
 )
+from workbench.forms.definition.rules import every
 from workbench.forms.definition.safely import parse
 from workbench.forms.definition.search import with_searches
 from workbench.forms.definition.secondary import add_lists, add_tables, secondary_instances
@@ -29,7 +31,7 @@ from workbench.forms.definition.wording import Fault
 from workbench.forms.form import ControlKind, Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
 
     from lxml.etree import _Element
 
@@ -40,22 +42,24 @@ _PULLDATA = re.compile(r"""pulldata\s*\(\s*(?:'([^']+)'|"([^"]+)")""")
 _NOTHING: Mapping[str, bytes] = {}
 
 
-def form_from_xml(xml: bytes, media: Mapping[str, bytes] = _NOTHING) -> Form:
+def form_from_xml(xml: bytes, media: Mapping[str, bytes] = _NOTHING, *, check: bool = True) -> Form:
     """Return the form an XForm document defines, with the files beside it by name.
 
-    Raises FormFault for what is not an XForm, and for every mistake that would show only while filling.
+    Raises FormFault for what is not an XForm, and for every mistake that would show only while filling;
+    without `check` those are not looked for, as in a form that was published and so checked before.
     """
     document = parse(xml)
     model = model_of(document)
     primary = primary_instance(_first_instance(model))
     root = "/" + step_name(primary.instance)
     binds, ids = binds_of(model)
+    binds = {path: bind for path, bind in binds.items() if path.partition("/@")[0] in primary.nodes}
     translations = translations_of(child(model, "itext"))
     body, searched = with_searches(body_of(_part(document, "body"), root, ids), translations)
     secondary = secondary_instances(model, media)
     add_tables(secondary, searched | _pulled(binds), media)
     add_lists(secondary, media)
-    return Form(
+    form = Form(
         form_id=_form_id(primary),
         version=_version(primary.instance),
         title=_title(document) or _form_id(primary),
@@ -72,18 +76,15 @@ def form_from_xml(xml: bytes, media: Mapping[str, bytes] = _NOTHING) -> Form:
         submission=_submission(model),
         media=media,
     )
+    if check:
+        check_texts(form)
+        check_form(form, primary.nodes.keys())
+    return form
 
 
 def model_of(document: _Element) -> _Element:
     """Return the (first) model of a document. Raises FormFault."""
     return _part(document, "model")
-
-
-def controls_of(controls: Iterable[Control]) -> Iterator[Control]:
-    """Yield every control, also those inside groups and repeats, in the order of the body."""
-    for control in controls:
-        yield control
-        yield from controls_of(control.children)
 
 
 def _part(document: _Element, name: str) -> _Element:
@@ -120,7 +121,7 @@ def _title(document: _Element) -> str:
 
 
 def _repeats(body: tuple[Control, ...], primary: PrimaryInstance) -> dict[Path, _Element]:
-    paths = [control.path for control in controls_of(body) if control.kind is ControlKind.REPEAT]
+    paths = [control.path for control in every(body) if control.kind is ControlKind.REPEAT]
     for path in paths:
         if path not in primary.sources:
             raise FormFault(Fault.NO_NODE.format(name=path), path=path)

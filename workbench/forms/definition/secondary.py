@@ -23,7 +23,8 @@ ITEMSETS = "itemsets.csv"
 """Where the older external choices (`select_one_external`) lie, all lists in one table."""
 
 _PLAIN_NAME = re.compile(r"[^/\\:\0]+")
-_LAST_SAVED = "jr://instance/last-saved"
+_ELSEWHERE = ("jr://instance/", "jr://fixture/")
+"""What a server or an earlier submission would give: empty here, where there is neither."""
 
 
 def secondary_instances(model: _Element, media: Mapping[str, bytes]) -> dict[str, _Element]:
@@ -39,7 +40,7 @@ def external_files(model: _Element) -> Iterator[str]:
     """Yield the names of the files that instances lie in."""
     for element in list(children(model, "instance"))[1:]:
         source = element.get("src", "")
-        if source and not source.startswith(_LAST_SAVED):
+        if source and not source.startswith(_ELSEWHERE):
             yield file_name(source)
 
 
@@ -71,7 +72,7 @@ def _instance(element: _Element, media: Mapping[str, bytes]) -> _Element:
     source = element.get("src", "")
     if inline is not None:
         return clean(inline)
-    if not source or source.startswith(_LAST_SAVED):
+    if not source or source.startswith(_ELSEWHERE):
         return etree.Element("root")
     return _from_file(file_name(source), media)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.forms.definition.paths import ancestors
@@ -35,8 +35,8 @@ _ALIASES = {
 _WRAPPERS = frozenset({"bind", "body", "control", "instance", "media"})
 _BEGIN = re.compile(r"begin[\s_]+(?:repeat|group|loop|lgroup|looped[\s_]+group)\b", re.IGNORECASE)
 _END = re.compile(r"end[\s_]+(?:repeat|group|loop|lgroup|looped[\s_]+group)\b", re.IGNORECASE)
-_MADE = ("_other", "_count")
-"""Endings of fields that pyxform adds beside the one that was written."""
+_MADE = {"_count": "repeat_count", "_other": "type"}
+"""Endings of fields that pyxform adds beside the one that was written, and the column they come from."""
 _NUMBERED = re.compile(r"(.+)-(\d+)")
 _ITEXT_ID = re.compile(r"(/.+?):(label|hint|(?:jr:)?\w+)")
 
@@ -74,6 +74,7 @@ class Sheet:
         return self.rows[number - 2] if 2 <= number < len(self.rows) + 2 else {}
 
 
+@lru_cache(maxsize=1_024)
 def column_key(heading: str) -> str:
     """Return what a heading means, whatever its case, spaces, language or older name."""
     parts = [part.strip() for part in re.split(r"::|(?<!\bjr):", heading) if part.strip()]
@@ -96,7 +97,11 @@ class WorkbookPlaces:
             return self._of_choice(path)
         if text := _ITEXT_ID.fullmatch(path):
             path, attribute = text[1], attribute or text[2]
-        row = self._row(path)
+        for ending, column in _MADE.items():
+            written = path.removesuffix(ending)
+            if self._row(path) == 0 != self._row(written):
+                path, attribute = written, column
+        row = next((row for at in (path, *ancestors(path)) if (row := self._row(at))), 0)
         return self.at(SURVEY, row, attribute) if row else None
 
     def at(self, sheet: str, row: int, column: str = "") -> Origin:
@@ -132,6 +137,8 @@ class WorkbookPlaces:
         above: list[str] = []
         for row, name in self._named_rows:
             kind = self.survey.cell("type", row).strip()
+            if not kind:
+                continue
             if _END.match(kind):
                 del above[-1:]
                 continue
@@ -141,11 +148,7 @@ class WorkbookPlaces:
         return rows
 
     def _row(self, path: Path) -> int:
-        for candidate in _candidates(path):
-            steps = candidate.split("/")[2:]
-            if row := self._rows.get("/".join(steps)) or self._rows.get("/".join(steps[1:])) or 0:
-                return row
-        return 0
+        return self._rows.get("/".join(path.split("/")[2:]), 0)
 
     def _of_choice(self, itext_id: str) -> Origin | None:
         """Return where the label of a choice stands: pyxform numbers them within their list."""
@@ -156,11 +159,3 @@ class WorkbookPlaces:
         rows = [row for row, _ in sheet.numbered() if sheet.cell("list_name", row) == numbered[1]]
         place = int(numbered[2])
         return self.at(CHOICES, rows[place], "label") if place < len(rows) else None
-
-
-def _candidates(path: Path) -> Iterable[Path]:
-    yield path
-    for ending in _MADE:
-        if path.endswith(ending):
-            yield path.removesuffix(ending)
-    yield from ancestors(path)

@@ -24,10 +24,9 @@ class Fault(StrEnum):
     NO_MEDIA = "缺少附件“{name}”；请把它放在表单旁边再导入"
     MEDIA_NAME = "附件名“{name}”指向表单之外的位置，不予读取"
     MEDIA_TABLE = "附件“{name}”无法读取：{why}"
-    BAD_EXPRESSION = "表达式有错：{why}"
+    BAD_EXPRESSION = "表达式“{text}”第 {position} 个字符处有错：{why}"
     CIRCLE = "字段之间互相依赖，无法计算：{names}"
     BAD_SEARCH = "search() 的写法不对：{text}"
-    BAD_COUNT = "重复的次数写法不对"
 
 
 class TableFault(StrEnum):
