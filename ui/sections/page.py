@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.kit.choice_lines import Choice
 from ui.kit.choices import ChoiceList
-from ui.kit.layouts import row, scrolled
+from ui.kit.layouts import panel, row, scrolled
 from ui.page import Page
 from ui.theme.theme import px
 
@@ -43,12 +43,13 @@ class SectionedPage(Page):
         self.list.setFixedHeight(_height(self.list))
         for at in range(self.list.count()):
             self.list.item(at).setToolTip(self.list.item(at).text())
-        self.stack = QStackedWidget()
+        self.stack, self.whole = QStackedWidget(), QStackedWidget()
         self.name_page(title)
         line = row(gap=20)
         line.addWidget(self.list, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.stack, 1)
-        self.body.addLayout(line, 1)
+        self.whole.addWidget(panel(line))
+        self.body.addWidget(self.whole, 1)
         self.list.currentRowChanged.connect(lambda _row: self.show_section(self.list.current()))
         self.list.chosen.connect(lambda _key: self._enter())
         self.show_section(self.list.current())
@@ -76,14 +77,35 @@ class SectionedPage(Page):
             self.stack.addWidget(area)
         return self._sections[key]
 
+    def cover(self, widget: QWidget) -> None:
+        """Let a widget take the whole page until it is uncovered: a form that needs the room."""
+        self.notice.hide()
+        self.whole.addWidget(widget)
+        self.whole.setCurrentWidget(widget)
+
+    def uncover(self) -> None:
+        """Let the widget on top go, and show what lay under it anew."""
+        top = self.whole.currentWidget()
+        if self.whole.indexOf(top) > 0:
+            self.whole.removeWidget(top)
+            top.deleteLater()
+        self.refresh()
+
+    def covered(self) -> QWidget | None:
+        """Return the widget that has taken the page, if there is one."""
+        top = self.whole.currentWidget()
+        return top if self.whole.indexOf(top) > 0 else None
+
     def refresh(self) -> None:
-        """Read the section in front again."""
+        """Read the section in front again; what covers the page is left alone."""
+        if self.covered() is not None:
+            return
         if key := self.list.current():
             self.section(key).refresh()
 
     def first_field(self) -> QWidget:
-        """Return the list."""
-        return self.list
+        """Return the list, or what has taken the page."""
+        return self.covered() or self.list
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep only the icons of the list where the room is short."""

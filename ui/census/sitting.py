@@ -1,0 +1,70 @@
+"""One sitting at a form: what is opened, where its draft is kept, and what is done with what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ui.forms.ways import Mode, Ways
+
+if TYPE_CHECKING:
+    from workbench.census.keying import KeyingFacts
+    from workbench.census.service.entry import EntryStart
+    from workbench.forms.engine.session import FormSession
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a person handed in: the submission, how it was typed, and why where something is put right."""
+
+    xml: bytes
+    facts: KeyingFacts
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A form to fill: ``hand_in`` runs in the background and returns what the page says about it."""
+
+    start: EntryStart
+    title: str
+    hand_in: Callable[[Typed], Any]
+    done: Callable[[Any], object]
+    next_record: Callable[[], object] | None = None
+    previous: Mapping[str, str] = field(default_factory=dict)
+    mode: Mode = Mode.SHEET
+
+
+def open_session(desk: Any, sitting: Sitting) -> FormSession:
+    """Open the form of a sitting: its draft where there is one, its submission where it is put right."""
+    from workbench.forms.engine.session import FormSession
+    from workbench.forms.engine.setting import Setting
+
+    start = sitting.start
+    form = desk.forms.open(start.form_version_id)
+    setting = Setting(clock=desk.now, username=desk.session.display_name, prefilled=start.prefilled)
+    draft = desk.drafts.load(start.draft_place)
+    if draft is not None:
+        return FormSession(form, setting, draft.content)
+    return FormSession.edit(form, start.xml, setting) if start.xml else FormSession(form, setting)
+
+
+def ways_of(desk: Any, sitting: Sitting) -> Ways:
+    """Return how the form of a sitting is put before the person."""
+    place = sitting.start.draft_place
+    return Ways(
+        mode=sitting.mode,
+        keep=lambda draft: desk.drafts.save(place, draft),
+        keep_file=None,
+        previous=sitting.previous,
+        correcting=sitting.start.xml is not None,
+        clock=desk.now,
+    )
+
+
+def take(desk: Any, sitting: Sitting, typed: Typed) -> Any:
+    """Hand in what was typed; only then is its draft let go."""
+    answer = sitting.hand_in(typed)
+    desk.drafts.discard(sitting.start.draft_place)
+    return answer
