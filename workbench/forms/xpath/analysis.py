@@ -16,6 +16,7 @@ from workbench.forms.xpath.syntax import (
     Variable,
 )
 
+_OWN_PLAN = frozenset({"if", "randomize"})
 _OF_THE_ITEM = IMPLICIT | {"last", "position", "local-name", "name", "namespace-uri"}
 
 
@@ -49,7 +50,7 @@ def everything(ast: Ast) -> Iterator[Ast]:
 
 def is_lazy(ast: Ast) -> bool:
     """Tell whether an expression has a branch that must not be evaluated unless it is chosen."""
-    return any(isinstance(part, Call) and part.name == "if" for part in parts(ast))
+    return any(isinstance(part, Call) and part.name in _OWN_PLAN for part in parts(ast))
 
 
 def is_independent(ast: Ast) -> bool:

@@ -53,6 +53,7 @@ def compiled(ast: Ast, setting: Setting) -> Compiled:
     as_text = as_truth = plan
     if kind is Kind.NODES:
         as_text = plan_of(Call("string", (written_out,)), setting)
+    if kind in (Kind.NODES, Kind.DATE):
         as_truth = plan_of(Call("boolean", (written_out,)), setting)
     return Compiled(
         setting.text,

@@ -12,7 +12,7 @@ from workbench.forms.xpath.faults import XPathFault
 from workbench.forms.xpath.functions import CALLED
 from workbench.forms.xpath.index import Select
 from workbench.forms.xpath.indexing import IndexedFilter, indexed_filter
-from workbench.forms.xpath.plans import Choice, Here, Indexed, InstanceRoot, Junction, Native, Plan
+from workbench.forms.xpath.plans import Choice, Here, Indexed, InstanceRoot, Junction, Native, Plan, Shuffled
 from workbench.forms.xpath.setting import Setting
 from workbench.forms.xpath.syntax import SELF, Ast, Binary, Call, Step
 from workbench.forms.xpath.unparse import steps_text
@@ -32,6 +32,8 @@ def plan_of(ast: Ast, setting: Setting) -> Plan:
             return Here()
         case Call("instance", (name,), _):
             return InstanceRoot(plan_of(name, setting))
+        case Call("randomize", (nodes, *seed), _):
+            return Shuffled(plan_of(nodes, setting), tuple(plan_of(each, setting) for each in seed))
         case _ if (found := indexed_filter(ast)) is not None:
             return _indexed(found, setting)
         case _:

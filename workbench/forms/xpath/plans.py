@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from random import Random
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from lxml import etree
 
 from workbench.forms.xpath import wording
+from workbench.forms.xpath.chance import park_miller, seed_of, shuffled
 from workbench.forms.xpath.faults import EvaluationFault
 from workbench.forms.xpath.index import Select
 from workbench.forms.xpath.nodes import Nodes, Value
 from workbench.forms.xpath.scope import scope_in_force
-from workbench.forms.xpath.values import boolean_in, string_in
+from workbench.forms.xpath.values import boolean_in, nodes_in, string_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -125,3 +127,23 @@ class Indexed:
             return []
         index = scope.lookup.find(self.instance, root, self.path, self.select, self.column)
         return list(index.equal_to(self.key.value(node)))
+
+
+@dataclass(frozen=True, slots=True)
+class Shuffled:
+    """``randomize``: nodes in an order drawn by chance; libxml2 would put them in order again."""
+
+    nodes: Plan
+    seed: tuple[Plan, ...]
+
+    def value(self, node: _Element) -> Nodes:
+        """Return the nodes, without a seed in another order each time."""
+        nodes = nodes_in(self.nodes.value(node))
+        if not self.seed:
+            return shuffled(nodes, _chances(scope_in_force().random))
+        return shuffled(nodes, park_miller(seed_of(string_in(self.seed[0].value(node)))))
+
+
+def _chances(random: Random) -> Iterator[float]:
+    while True:
+        yield random.random()

@@ -20,6 +20,7 @@ from workbench.forms.xpath.syntax import (
     ANY_NODE,
     ARITHMETIC,
     CHILD,
+    EQUALITY,
     SELF,
     Ast,
     Binary,
@@ -98,7 +99,19 @@ class Writer:
     def truth(self, ast: Ast, within: bool = False) -> str:
         """Return an expression that yields a truth."""
         written = self.write(ast, within)
-        return written if kind_of(ast) is Kind.BOOLEAN else f"boolean({written})"
+        match kind_of(ast):
+            case Kind.BOOLEAN:
+                return written
+            case Kind.DATE:
+                return f"boolean({self._ours('to-number', written)})"
+            case _:
+                return f"boolean({written})"
+
+    def _nodes(self, ast: Ast, within: bool) -> str:
+        """Return an expression that yields nodes; a mere value is a fault."""
+        if kind_of(ast) not in (Kind.NODES, Kind.ANY) and not self.setting.lenient:
+            raise self._fault(wording.NODES_EXPECTED)
+        return self.write(ast, within)
 
     def _ours(self, name: str, *arguments: str) -> str:
         self.functions.add(name)
@@ -113,7 +126,7 @@ class Writer:
     @staticmethod
     def _is_lazy(ast: Ast) -> bool:
         match ast:
-            case Call("if", _, _):
+            case Call("if" | "randomize", _, _):
                 return True
             case Binary("and" | "or", _, right):
                 return is_lazy(right)
@@ -122,13 +135,18 @@ class Writer:
 
     def _binary(self, ast: Binary, within: bool) -> str:
         operator, left, right = ast.operator, ast.left, ast.right
+        kinds = (kind_of(left), kind_of(right))
         if operator in ("and", "or"):
             return f"({self.truth(left, within)} {operator} {self.truth(right, within)})"
         if operator in ARITHMETIC:
             return f"({self.number(left, within)} {operator} {self.number(right, within)})"
-        if operator == "|" or is_native(operator, kind_of(left), kind_of(right)):
+        if operator in EQUALITY and Kind.BOOLEAN in kinds and Kind.ANY not in kinds:
+            return f"({self.truth(left, within)} {operator} {self.truth(right, within)})"
+        if operator == "|":
+            return f"({self._nodes(left, within)} | {self._nodes(right, within)})"
+        if is_native(operator, *kinds):
             return f"({self.write(left, within)} {operator} {self.write(right, within)})"
-        dated = "dated-" if operator in ("=", "!=") and Kind.DATE in (kind_of(left), kind_of(right)) else ""
+        dated = "dated-" if operator in EQUALITY and Kind.DATE in kinds else ""
         return self._ours(dated + _COMPARISONS[operator], self.write(left, within), self.write(right, within))
 
     def _path(self, path: LocationPath, within: bool) -> str:
@@ -162,9 +180,7 @@ class Writer:
             if steps and steps[0].axis == CHILD:
                 steps = (Step(SELF, steps[0].test, steps[0].predicates), *steps[1:])
             return self._lift(path.primary), steps
-        if kind_of(path.primary) not in (Kind.NODES, Kind.ANY) and not self.setting.lenient:
-            raise self._fault(wording.NODES_EXPECTED)
-        return f"({self.write(path.primary, within)})", steps
+        return f"({self._nodes(path.primary, within)})", steps
 
     def _call(self, call: Call, within: bool) -> str:
         function = FUNCTIONS.get(call.name)
@@ -189,6 +205,8 @@ class Writer:
                 return "."
             case Call("instance", _, _):
                 return self._lift(call)
+            case Call("position" | "last", (), _) if not within:
+                return "1"
             case Call("number", _, _):
                 return self.number(call.arguments[0] if call.arguments else LocationPath(False, ()), within)
             case Call("string", (argument,), _):
@@ -232,24 +250,20 @@ class Writer:
         return f"(count({self.write(path)}/preceding-sibling::{name}) + 1)"
 
     def _strict_arguments(self, call: Call, function: Function, within: bool) -> list[str]:
-        writers = {"s": self.text, "n": self.number, "b": self.truth, "p": self.write, "v": self.write}
+        writers = {"s": self.text, "n": self.number, "b": self.truth, "p": self._nodes, "v": self.write}
         return [writers[function.letter(at)](argument, within) for at, argument in enumerate(call.arguments)]
 
     def _loose(self, ast: Ast, letter: str, within: bool) -> str:
         """Return an argument of our own function: it makes the value what it takes, nodes apart."""
         if letter == "b":
             return self.truth(ast, within)
-        if letter == "p" and kind_of(ast) not in (Kind.NODES, Kind.ANY) and not self.setting.lenient:
-            raise self._fault(wording.NODES_EXPECTED)
-        written = self.write(ast, within)
+        written = self._nodes(ast, within) if letter == "p" else self.write(ast, within)
         return f"string({written})" if letter in "sn" and kind_of(ast) is Kind.NODES else written
 
 
 def is_native(operator: str, left: Kind, right: Kind) -> bool:
     """Tell whether libxml2 compares such values as ODK does."""
-    if operator in ("=", "!="):
-        if Kind.BOOLEAN in (left, right):
-            return Kind.ANY not in (left, right)
+    if operator in EQUALITY:
         return {left, right} <= NUMERIC or {left, right} <= TEXTUAL
     return {left, right} <= NUMERIC
 

@@ -33,6 +33,7 @@ FUNCTIONS = (
     declared("id", Kind.NODES, "v"),
     declared("current", Kind.NODES, ""),
     declared("instance", Kind.NODES, "s"),
+    declared("randomize", Kind.NODES, "pv", optional=1),
     declared("if", Kind.ANY, "bvv"),
     declared("once", Kind.STRING, "v"),
 )

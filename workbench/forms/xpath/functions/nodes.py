@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from random import Random
 from typing import TYPE_CHECKING
 
-from workbench.forms.xpath.functions.chance import park_miller, seed_of, shuffled
 from workbench.forms.xpath.functions.registry import Kind, declared
 from workbench.forms.xpath.nodes import Item, Nodes, Value, string_value
 from workbench.forms.xpath.scope import scope_in_force
-from workbench.forms.xpath.values import nodes_in, number_in, string_in
+from workbench.forms.xpath.values import nodes_in, number_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-
-def _randomize(nodes: Nodes, seed: Value | None = None) -> Nodes:
-    if seed is None:
-        return shuffled(nodes, _chances(scope_in_force().random))
-    return shuffled(nodes, park_miller(seed_of(string_in(seed))))
-
-
-def _chances(random: Random) -> Iterator[float]:
-    while True:
-        yield random.random()
 
 
 def _pulldata(name: str, wanted: str, column: str, key: str) -> str:
@@ -77,7 +63,6 @@ def _depend(first: Value, *_others: Value) -> Value:
 
 
 FUNCTIONS = (
-    declared("randomize", Kind.NODES, "pv", _randomize, optional=1),
     declared("pulldata", Kind.STRING, "ssss", _pulldata),
     declared("indexed-repeat", Kind.NODES, "pvv", _indexed_repeat, more=True),
     declared("version", Kind.STRING, "", _version),

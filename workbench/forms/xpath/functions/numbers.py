@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from workbench.forms.xpath.functions.registry import Kind, declared
-from workbench.forms.xpath.functions.text import texts_in
-from workbench.forms.xpath.nodes import Value
+from workbench.forms.xpath.nodes import Value, string_value
 from workbench.forms.xpath.numbers import NAN, truncated
 from workbench.forms.xpath.scope import scope_in_force
 from workbench.forms.xpath.values import number_in
@@ -48,7 +47,7 @@ def _power(base: float, exponent: float) -> float:
     except OverflowError:
         return -math.inf if base < 0 and exponent % 2 == 1 else math.inf
     except ValueError:
-        return math.inf if base == 0 else NAN
+        return math.copysign(math.inf, base if exponent % 2 == 1 else 1) if base == 0 else NAN
 
 
 def _logarithm(compute: Callable[[float], float]) -> Callable[[float], float]:
@@ -64,10 +63,18 @@ def _extreme(choose: Callable[[list[float]], float]) -> Callable[..., float]:
     """Return the least or greatest of all numbers given; what is empty is left out, no number gives NaN."""
 
     def chosen(*values: Value) -> float:
-        numbers = [number_in(text) for text in texts_in(values) if text.strip()]
+        numbers = [number for value in values for number in _numbers(value)]
         return NAN if not numbers or any(map(math.isnan, numbers)) else choose(numbers)
 
     return chosen
+
+
+def _numbers(value: Value) -> Iterator[float]:
+    """Yield the numbers of a value, of a node set each node's; what is empty says none."""
+    if isinstance(value, list):
+        yield from (number_in(text) for text in map(string_value, value) if text.strip())
+    elif not isinstance(value, str) or value.strip():
+        yield number_in(value)
 
 
 def _random() -> float:

@@ -14,7 +14,8 @@ from workbench.forms.xpath.values import boolean_in, number_in
 
 
 def _selected(chosen: str, value: str) -> bool:
-    return value.strip() in chosen.split()
+    """Tell whether a value is among those chosen; the empty one is where nothing is chosen."""
+    return value.strip() in (chosen.split() or [""])
 
 
 def _selected_at(chosen: str, index: float) -> str:
