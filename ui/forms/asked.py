@@ -47,11 +47,6 @@ class Way(StrEnum):
     """Answered by the form itself."""
 
     @property
-    def is_stop(self) -> bool:
-        """Whether the cursor stops here."""
-        return self not in (Way.NOTE, Way.SHOWN)
-
-    @property
     def is_choice(self) -> bool:
         """Whether options are offered."""
         return self in (Way.CHIPS, Way.LIST, Way.TICKS, Way.MANY, Way.RANK)
@@ -65,6 +60,7 @@ class Way(StrEnum):
 _LINES = frozenset(
     {Way.TEXT, Way.INTEGER, Way.DECIMAL, Way.DATE, Way.TIME, Way.MOMENT, Way.PLACE, Way.BARCODE}
 )
+_SILENT = (Way.NOTE, Way.SHOWN)
 _BY_TYPE = {
     DataType.INTEGER: Way.INTEGER,
     DataType.DECIMAL: Way.DECIMAL,
@@ -114,7 +110,7 @@ class Asked:
 def asked(node: Node, note: str = "", message: str | None = None) -> Asked:
     """Read a question; ``message`` replaces what the form says is wrong with it."""
     way = way_of(node)
-    problem = node.problem if message is None and way.is_stop else None
+    problem = node.problem if message is None and way not in _SILENT else None
     return Asked(
         node,
         way,
@@ -122,7 +118,7 @@ def asked(node: Node, note: str = "", message: str | None = None) -> Asked:
         node.hint,
         node.value if node.typed is None else node.typed,
         node.choices,
-        node.required if way.is_stop else False,
+        node.required if way not in _SILENT else False,
         message if message is not None else problem.message if problem else "",
         note,
         looks_of(node),
@@ -134,13 +130,23 @@ def looks_of(node: Node) -> frozenset[str]:
     return frozenset(node.control.appearance.split()) if node.control else frozenset()
 
 
+def is_stop(node: Node) -> bool:
+    """Whether the cursor stops at a question now."""
+    return node.relevant and node.control is not None and not node.readonly
+
+
+def is_note(node: Node) -> bool:
+    """Whether a question only says something."""
+    return node.readonly and not node.value and not node.bind.calculate
+
+
 def way_of(node: Node) -> Way:
     """Return the field a question is answered in."""
     control = node.control
     if control is None:
         return Way.SHOWN
     if node.readonly:
-        return Way.SHOWN if node.value or node.bind.calculate else Way.NOTE
+        return Way.NOTE if is_note(node) else Way.SHOWN
     if control.kind in (ControlKind.SELECT_ONE, ControlKind.SELECT_MANY):
         return _way_of_select(node, control)
     return _BY_CONTROL.get(control.kind) or _way_of_input(node, control)

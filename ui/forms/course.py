@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from ui.forms.asked import Way, looks_of, way_of
+from ui.forms.asked import is_note, is_stop, looks_of
 from workbench.forms.engine.node import NodeKind
 
 if TYPE_CHECKING:
@@ -142,11 +142,6 @@ class _Counter:
         return str(self.last)
 
 
-def is_stop(node: Node) -> bool:
-    """Whether the cursor stops at a question now."""
-    return node.relevant and way_of(node).is_stop
-
-
 def instance_of(node: Node) -> Node | None:
     """Return the instance of a repeat around a node (or itself), or None."""
     around: Node | None = node
@@ -183,7 +178,7 @@ def _holds_repeat(definition: Definition) -> bool:
 def _lines(node: Node, depth: int, counter: _Counter) -> Iterator[Line]:
     for child in node.children:
         if child.kind is NodeKind.QUESTION:
-            yield Line(LineKind.QUESTION, child, depth, "" if way_of(child) is Way.NOTE else counter.next())
+            yield Line(LineKind.QUESTION, child, depth, "" if is_note(child) else counter.next())
         elif child.kind is NodeKind.REPEAT:
             yield from _repeat_lines(child, depth, counter)
         elif child.label:

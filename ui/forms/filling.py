@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -45,6 +46,8 @@ class Filling(QObject):
         self.cursor: Node | None = None
         self.gather: Callable[[], str | None] = lambda: None
         """Gives what the field at the cursor holds when the cursor leaves; None where nothing was typed."""
+        self.is_underway: Callable[[], bool] = lambda: False
+        """Whether it is too early to judge what is being typed."""
         self._typed: str | None = None
         self._bursts: list[int] = [0]
         self._undone: list[int] = []
@@ -58,15 +61,19 @@ class Filling(QObject):
 
     def asked(self, node: Node) -> Asked:
         """Read how a question stands now."""
-        return asked(node, self.session.note_of(node), "" if not self.tells(node) else None)
+        return asked(node, self.session.note_of(node), None if self.tells(node) else "")
 
     def tells(self, node: Node) -> bool:
         """Whether what is wrong with a question is said: not before somebody has come to it."""
+        if node is self.cursor and self.is_underway():
+            return False
         return bool(node.value) or node.typed is not None or self.tally.is_wrong(node)
 
     def progress(self) -> Progress:
         """Return how far the form is."""
-        return self.tally.progress()
+        spared = self.cursor is not None and self.tally.is_wrong(self.cursor) and self.is_underway()
+        counted = self.tally.progress()
+        return replace(counted, problems=counted.problems - spared)
 
     def type(self, value: str) -> None:
         """Take what is half typed; it is looked at when the keys rest, and kept with the next draft."""

@@ -16,6 +16,8 @@ from ui.kit.layouts import column, panel, row, show_if
 from ui.theme.theme import px
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ui.forms.asked import Asked
 
 
@@ -38,10 +40,11 @@ class FormFoot(QWidget):
         self.setLayout(whole)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_question(self, asked: Asked, *, with_message: bool) -> None:
-        """Show hint and guidance of the question; its message where its row has no room for it."""
-        self.hint.setText("  ".join(filter(None, (asked.hint, asked.node.guidance))))
-        self.message.setText(asked.message if with_message else "")
+    def show_question(self, asked: Asked, told: Collection[str]) -> None:
+        """Show hint, guidance and message of a question, except what its row has ``told`` already."""
+        hints = (text for text in (asked.hint, asked.node.guidance) if text and text not in told)
+        self.hint.setText("  ".join(hints))
+        self.message.setText("" if asked.message in told else asked.message)
 
     def say(self, sentence: str) -> None:
         """Say something instead of the hint."""

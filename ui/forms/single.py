@@ -59,6 +59,10 @@ class SingleView(QWidget):
         self.field.setFocus()
         self.field.come()
 
+    def tells(self, asked: Asked) -> tuple[str, ...]:
+        """Everything is said on the card."""
+        return asked.hint, asked.node.guidance, asked.message
+
     def rest(self) -> None:
         """Take the live field away."""
         if self.field is not None:

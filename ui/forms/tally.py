@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.forms.asked import way_of
+from ui.forms.asked import is_stop
 from workbench.forms.engine.node import NodeKind
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Tally:
     def recount(self, questions: Iterable[Node]) -> None:
         """Count anew; problems are kept for the questions that are still there."""
         there = list(questions)
-        self._answered = {node: bool(node.value) for node in there if node.relevant and way_of(node).is_stop}
+        self._answered = {node: bool(node.value) for node in there if is_stop(node)}
         self._wrong.intersection_update(there)
 
     def follow(self, changed: Iterable[Node]) -> None:
@@ -41,7 +41,7 @@ class Tally:
         for node in changed:
             if node.kind is not NodeKind.QUESTION or node.control is None:
                 continue
-            if node.relevant and way_of(node).is_stop:
+            if is_stop(node):
                 self._answered[node] = bool(node.value)
                 self._judge(node)
             else:

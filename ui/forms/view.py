@@ -54,10 +54,10 @@ class FormView(QWidget):
         self.filling = Filling(session, self.ways, self)
         self.meter = KeyMeter(self.ways.clock, self.ways.pause_seconds)
         self.keys = FieldKeys(self.meter, self)
-        self.saver = self._saver()
         self.head = FormHead(session.form.title, session.languages, session.language, self.ways.mode)
         self.notice, self.reason_strip, self.note_strip = InlineNotice(), ReasonStrip(), NoteStrip()
         self.foot = FormFoot()
+        self.saver = self._saver()
         self._pools = [FieldPool(self.ways), FieldPool(self.ways, in_cells=True), FieldPool(self.ways)]
         for pool in self._pools:
             pool.made.connect(self._welcome)
@@ -168,6 +168,7 @@ class FormView(QWidget):
     def _connect(self) -> None:
         filling = self.filling
         filling.gather = lambda: self.field.answer() if self.field is not None else None
+        filling.is_underway = lambda: self.field is not None and self.field.is_underway()
         filling.moved.connect(self._follow)
         filling.changed.connect(self._redraw)
         filling.reshaped.connect(self._reshape)
@@ -225,8 +226,9 @@ class FormView(QWidget):
         self.head.show_progress(progress)
         node = self.filling.cursor
         if node is not None:
-            in_table = self.filling.course.grid_of(node) is not None
-            self.foot.show_question(self.filling.asked(node), with_message=in_table)
+            asked = self.filling.asked(node)
+            told = self.screen.tells(asked)
+            self.foot.show_question(asked, told)
         if progress.problems != self._problems:
             self._problems = progress.problems
             self.problem_count_changed.emit(progress.problems)

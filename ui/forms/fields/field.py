@@ -47,6 +47,10 @@ class Field(QWidget):
         """Return the answer as it is typed when the cursor leaves; None where nothing was typed."""
         return None
 
+    def is_underway(self) -> bool:
+        """Whether so little is typed so far that it is too early to call it wrong."""
+        return False
+
     def focus_widget(self) -> QWidget:
         """Return what has the focus while somebody types."""
         return self

@@ -44,6 +44,10 @@ class LineField(Field):
         """Return what is typed as the form stores it."""
         return self._stored() if self._dirty else None
 
+    def is_underway(self) -> bool:
+        """A number of a fixed length is not judged before it has that length."""
+        return self._dirty and len(self.line.text().strip()) < self._width
+
     def focus_widget(self) -> QWidget:
         """The line itself."""
         return self.line

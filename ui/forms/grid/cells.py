@@ -42,9 +42,14 @@ class GridCells(QStyledItemDelegate):
         else:
             draw_cell(painter, box, self._model, node)
         painter.setPen(QPen(colour("line")))
-        painter.drawLine(box.bottomLeft() - QPointF(0, 0), box.bottomRight())
-        painter.drawLine(box.topRight(), box.bottomRight())
+        draw_lines(painter, box)
         painter.restore()
+
+
+def draw_lines(painter: QPainter, box: QRectF) -> None:
+    """Draw the hairlines below a cell and at its right, inside it."""
+    painter.drawLine(box.bottomLeft() - QPointF(0, 1), box.bottomRight() - QPointF(0, 1))
+    painter.drawLine(box.topRight() - QPointF(1, 0), box.bottomRight() - QPointF(1, 0))
 
 
 def draw_not_asked(painter: QPainter, box: QRectF) -> None:
@@ -91,8 +96,18 @@ class GridHeader(QHeaderView):
     def mark(self, section: int) -> None:
         """Mark the section with the cursor."""
         if section != self.current:
-            self.current = section
-            self.viewport().update()
+            before, self.current = self.current, section
+            self.repaint_section(before)
+            self.repaint_section(section)
+
+    def repaint_section(self, section: int) -> None:
+        """Draw a heading again."""
+        if section >= 0:
+            start, size = self.sectionViewportPosition(section), self.sectionSize(section)
+            across = self.orientation() == Qt.Orientation.Horizontal
+            view = self.viewport()
+            box = (start, 0, size, view.height()) if across else (0, start, view.width(), size)
+            view.update(*box)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one heading."""
@@ -100,8 +115,7 @@ class GridHeader(QHeaderView):
         painter.save()
         painter.fillRect(box, colour("accent_soft" if section == self.current else "sunken"))
         painter.setPen(QPen(colour("line")))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        painter.drawLine(box.topRight(), box.bottomRight())
+        draw_lines(painter, box)
         inner = box.adjusted(px(9), px(4), -px(6), -px(4))
         if self.shows_fields:
             draw_field_head(painter, inner, field_head(self._model, section))

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from ui.forms.asked import Asked, Way
-from ui.forms.course import is_stop
+from ui.forms.asked import Asked, Way, is_stop
 from ui.forms.grid.cells import GridCells, GridHeader, field_head_height
 from ui.forms.grid.model import GridModel
 from ui.forms.painting import advance
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from ui.forms.filling import Filling
     from workbench.forms.engine.node import Node
 
+MEMBER_WIDEST = 260
 ROW, MEMBER_COLUMN, FIELD_HEAD, MEMBER_HEAD, HEAD = 34, 168, 300, 112, 34
 NARROW, WIDE = 64, 190
 _WIDTHS = {Way.DATE: 110, Way.TIME: 80, Way.MOMENT: 150, Way.PLACE: 170, Way.AREA: 190, Way.TEXT: 130}
@@ -56,7 +56,7 @@ class GridTable(QTableView):
             wide = self._field_head_width()
             self._across.setFixedHeight(px(HEAD))
             self._down.setFixedWidth(wide)
-            self._across.setDefaultSectionSize(px(MEMBER_COLUMN))
+            self._share(wide)
             heights = (field_head_height(model, at, wide) for at in range(len(model.heads)))
             self._size(self._down, [max(px(ROW), round(high)) for high in heights])
 
@@ -97,9 +97,12 @@ class GridTable(QTableView):
         cursor = self._filling.cursor
         if self.field is not None and cursor in changed:
             self.field.update_question(self.cells_model.asked(cursor))
-        self.viewport().update()
-        self._across.viewport().update()
-        self._down.viewport().update()
+        for node in changed:
+            place = self.cells_model.place(node)
+            if place is not None:
+                self.viewport().update(self.visualRect(self.cells_model.index(*place)))
+                self._down.repaint_section(place[0])
+                self._across.repaint_section(place[1])
 
     def neighbour(self, rows: int, columns: int) -> Node | None:
         """Return the next question asked in a direction from the cursor, or None at the edge."""
@@ -117,7 +120,7 @@ class GridTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the headings into the new width."""
         super().resizeEvent(event)
-        if not self.cells_model.by_rows and self._down.width() != self._field_head_width():
+        if not self.cells_model.by_rows:
             self.measure()
         self._place_field()
 
@@ -153,11 +156,18 @@ class GridTable(QTableView):
     def _field_head_width(self) -> int:
         return max(px(120), min(px(FIELD_HEAD), round(self.width() * 0.3)))
 
+    def _share(self, head: int) -> None:
+        members = max(len(self.cells_model.members), 1)
+        room = (self.width() - head - px(14)) // members
+        size = max(px(MEMBER_COLUMN), min(room, px(MEMBER_WIDEST)))
+        for at in range(members):
+            self._across.resizeSection(at, size)
+
     def _size(self, header: GridHeader, sizes: list[int]) -> None:
         for at, size in enumerate(sizes):
             header.resizeSection(at, size)
-        other = self._down if header is self._across else self._across
-        other.setDefaultSectionSize(px(ROW if header is self._across else MEMBER_COLUMN))
+        if header is self._across:
+            self._down.setDefaultSectionSize(px(ROW))
 
     def _place_field(self) -> None:
         cursor = self._filling.cursor

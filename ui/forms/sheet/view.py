@@ -11,18 +11,23 @@ from ui.forms.course import LineKind
 from ui.forms.grid.panel import GridPanel
 from ui.forms.sheet.cells import SheetCells
 from ui.forms.sheet.model import SheetModel
-from ui.forms.sheet.plan import has_chips
+from ui.forms.sheet.plan import fits_aside, has_chips
 from ui.theme.theme import px
 from workbench.forms.engine.node import NodeKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QMouseEvent, QResizeEvent
 
+    from ui.forms.asked import Asked
     from ui.forms.fields.field import Field
     from ui.forms.fields.pool import FieldPool
     from ui.forms.filling import Filling
     from workbench.forms.engine.node import Node
 
+USUAL, NEAR, BATCH, LATER = 40, 40, 30, 15
+"""A row's usual height; how many rows near the cursor are planned at once, and how many at a time later."""
 CONTEXT = 48
 """So much is seen above and below the current row, in pixels at 100 %."""
 
@@ -34,6 +39,8 @@ class SheetView(QTableView):
         super().__init__()
         self._filling, self._pool, self._cell_pool = filling, pool, cell_pool
         self._own_field: Field | None = None
+        self._unfitted: set[int] = set()
+        self._later = QTimer(self, interval=LATER, timeout=self._fit_some)
         self.rows = SheetModel(filling)
         self.cells = SheetCells(self.rows)
         self.panels: dict[Node, GridPanel] = {}
@@ -45,6 +52,15 @@ class SheetView(QTableView):
         """The live field, or None before the cursor has come."""
         panel = self._panel_of(self._filling.cursor)
         return panel.table.field if panel is not None else self._own_field
+
+    def tells(self, asked: Asked) -> tuple[str, ...]:
+        """Return what the row of a question says in full of its hint and its message."""
+        row = self._filling.course.place.get(asked.node)
+        if row is None:
+            return ()
+        aside = self.rows.plan(row).aside
+        hint = asked.hint if not asked.message and fits_aside(asked.hint, aside) else ""
+        return hint, asked.message
 
     def relabel(self) -> None:
         """Read everything again: the language or the look changed."""
@@ -105,10 +121,39 @@ class SheetView(QTableView):
 
     def _fit(self) -> None:
         self.rows.fit(self.viewport().width())
-        header = self.verticalHeader()
-        for row in range(self.rows.rowCount()):
-            header.resizeSection(row, self._height(row))
         self._show_panels()
+        header, lines = self.verticalHeader(), self._filling.course.lines
+        for row, line in enumerate(lines):
+            header.resizeSection(row, px(USUAL) if line.node.relevant else 0)
+        self._unfitted = set(range(len(lines)))
+        self._fit_around(max(self.rowAt(0), 0))
+        self._fit_panels()
+        self._later.start()
+
+    def _fit_around(self, row: int) -> None:
+        """Give the rows near one row their true height; the others get it when the keys rest."""
+        self._fit_rows(range(max(row - NEAR, 0), min(row + NEAR, self.rows.rowCount())))
+
+    def _fit_some(self) -> None:
+        if self._unfitted:
+            top = self.rowViewportPosition(self._here())
+            self._fit_rows(sorted(self._unfitted)[:BATCH])
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.rowViewportPosition(self._here()) - top)
+            self._place_field()
+        else:
+            self._later.stop()
+
+    def _here(self) -> int:
+        cursor = self._filling.cursor
+        return self._filling.course.place.get(cursor, 0) if cursor is not None else 0
+
+    def _fit_rows(self, rows: Iterable[int]) -> None:
+        header = self.verticalHeader()
+        for row in rows:
+            if row in self._unfitted:
+                self._unfitted.discard(row)
+                header.resizeSection(row, self._height(row))
 
     def _height(self, row: int) -> int:
         line = self.rows.line(row)
@@ -123,7 +168,6 @@ class SheetView(QTableView):
                 panel.resized.connect(lambda node=line.node: self.refit_panel(node))
                 self.panels[line.node] = panel
                 self.setIndexWidget(self.rows.index(row, 0), panel)
-        self._fit_panels()
 
     def _fit_panels(self) -> None:
         for node in self.panels:
@@ -147,14 +191,15 @@ class SheetView(QTableView):
     def follow(self, node: Node) -> None:
         """Put the live field where the cursor has come."""
         self.rest()
-        panel = self._panel_of(node)
+        panel, before = self._panel_of(node), self.cells.current
         self.cells.current = node if panel is None else None
         if panel is not None:
             self._reveal(self._filling.course.place[panel.repeat], whole=True)
             panel.table.follow(node)
         else:
             self._show_field(node)
-        self.viewport().update()
+        for each in (before, self.cells.current):
+            self._repaint(each)
 
     def rest(self) -> None:
         """Take the live field away."""
@@ -178,6 +223,7 @@ class SheetView(QTableView):
         field.come()
 
     def _reveal(self, row: int, *, whole: bool = False) -> None:
+        self._fit_around(row)
         bar, top = self.verticalScrollBar(), self.rowViewportPosition(row)
         bottom, margin = top + self.rowHeight(row), 0 if whole else px(CONTEXT)
         if top - margin < 0:
@@ -204,19 +250,25 @@ class SheetView(QTableView):
     def redraw(self, changed: frozenset[Node]) -> None:
         """Draw again what changed; rows that are skipped now close up."""
         self.rows.forget(changed)
-        place, header = self._filling.course.place, self.verticalHeader()
-        for row in self._rows_of(changed, place):
+        rows, header = self._rows_of(changed), self.verticalHeader()
+        for row in rows:
             height = self._height(row)
             if header.sectionSize(row) != height:
                 header.resizeSection(row, height)
+            self._repaint(self.rows.line(row).node)
         for panel in self.panels.values():
             panel.table.redraw(changed)
         if self._own_field is not None and self._filling.cursor in changed:
             self._own_field.update_question(self.rows.asked(self._filling.cursor))
         self._place_field()
-        self.viewport().update()
 
-    def _rows_of(self, changed: frozenset[Node], place: dict[Node, int]) -> set[int]:
+    def _repaint(self, node: Node | None) -> None:
+        row = self._filling.course.place.get(node) if node is not None else None
+        if row is not None:
+            self.viewport().update(self.visualRect(self.rows.index(row, 0)))
+
+    def _rows_of(self, changed: frozenset[Node]) -> set[int]:
+        place = self._filling.course.place
         rows: set[int] = set()
         for node in changed:
             if node in place:
