@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from workbench.desk.slips import Slips
     from workbench.desk.status import Status
     from workbench.documents.model import Watermark
+    from workbench.forms.queries import FormQueries
+    from workbench.forms.service import FormService
     from workbench.intake.queries import IntakeQueries
     from workbench.intake.requests import ApplicantFacts
     from workbench.intake.service import IntakeService
@@ -243,6 +245,22 @@ class Desk:
         if self.may(Permission.ACCEPT_MATTER):
             self.intake.settle_deemed()
             self.intake.settle_provisional()
+
+    # Forms.
+
+    @cached_property
+    def form_list(self) -> FormQueries:
+        """Which forms there are, and what was filled in."""
+        from workbench.forms.queries import FormQueries
+
+        return FormQueries(self.store, self.session)
+
+    @cached_property
+    def forms(self) -> FormService:
+        """Publishing, opening and handing in forms."""
+        from workbench.forms.service import FormService
+
+        return FormService(self.store, self.session)
 
     # Papers.
 

@@ -4,7 +4,7 @@
 """
 
 from workbench.forms.definition.faults import FormFault
-from workbench.forms.definition.files import media_beside, read_form
+from workbench.forms.definition.files import read_form
 from workbench.forms.definition.reading import form_from_xml
 
-__all__ = ["FormFault", "form_from_xml", "media_beside", "read_form"]
+__all__ = ["FormFault", "form_from_xml", "read_form"]

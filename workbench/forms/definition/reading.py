@@ -13,6 +13,7 @@ from workbench.forms.definition.body import body_of
 from workbench.forms.definition.checks import check_form, check_texts
 from workbench.forms.definition.faults import FormFault
 from workbench.forms.definition.instances import primary_instance
+from workbench.forms.definition.media import media_used
 from workbench.forms.definition.names import (
     OPENROSA,
     USUAL_PREFIXES,
@@ -57,7 +58,8 @@ def form_from_xml(xml: bytes, media: Mapping[str, bytes] = _NOTHING, *, check: b
     translations = translations_of(child(model, "itext"))
     body, searched = with_searches(body_of(_part(document, "body"), root, ids), translations)
     secondary = secondary_instances(model, media)
-    add_tables(secondary, searched | _pulled(binds), media)
+    tables = searched | _pulled(binds)
+    add_tables(secondary, tables, media)
     add_lists(secondary, media)
     form = Form(
         form_id=_form_id(primary),
@@ -74,7 +76,7 @@ def form_from_xml(xml: bytes, media: Mapping[str, bytes] = _NOTHING, *, check: b
         namespaces=_namespaces(document),
         instance_namespace="" if primary.namespace == XFORMS else primary.namespace,
         submission=_submission(model),
-        media=media,
+        media=media_used(model, tables, translations, media),
     )
     if check:
         check_texts(form)

@@ -42,6 +42,11 @@ def parse(xml: bytes) -> _Element:
     return root
 
 
+def text_of_document(xml: bytes) -> str:
+    """Return a document as text that says of itself it is UTF-8. Raises FormFault."""
+    return etree.tostring(parse(xml), encoding="UTF-8", xml_declaration=True).decode()
+
+
 def _parser() -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False,
@@ -55,6 +60,6 @@ def _parser() -> etree.XMLParser:
 
 
 def _refused(error: etree.XMLSyntaxError) -> FormFault:
-    if int(error.args[1] or 0) in _TOO_MUCH:
+    if getattr(error, "code", 0) in _TOO_MUCH:
         return FormFault(Fault.TOO_DEEP)
     return FormFault(Fault.NOT_XML.format(line=error.lineno or 1))

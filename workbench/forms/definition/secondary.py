@@ -40,7 +40,7 @@ def external_files(model: _Element) -> Iterator[str]:
     """Yield the names of the files that instances lie in."""
     for element in list(children(model, "instance"))[1:]:
         source = element.get("src", "")
-        if source and not source.startswith(_ELSEWHERE):
+        if source and not source.startswith(_ELSEWHERE) and not len(element):
             yield file_name(source)
 
 

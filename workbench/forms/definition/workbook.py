@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from workbench.forms.definition.archive import kind_of_workbook
+from workbench.forms.definition.archive import MAX_SIZE, kind_of_workbook
 from workbench.forms.definition.compiler_faults import placed_complaint
 from workbench.forms.definition.faults import FormFault
-from workbench.forms.definition.files import content_of
+from workbench.forms.definition.media import content_of
 from workbench.forms.definition.reading import form_from_xml, model_of
 from workbench.forms.definition.safely import parse
 from workbench.forms.definition.secondary import ITEMSETS, external_files
@@ -58,7 +59,7 @@ def compile_workbook(content: bytes | Path, name: str = "") -> CompiledForm:
     """
     if not isinstance(content, bytes):
         name = name or content.stem
-        content = content_of(content)
+        content = content_of(content, MAX_SIZE)
     definition = _sheets(content, kind_of_workbook(content))
     places = WorkbookPlaces(_as_typed(definition))
     warnings: list[str] = []
@@ -71,9 +72,14 @@ def compile_workbook(content: bytes | Path, name: str = "") -> CompiledForm:
 def form_of(compiled: CompiledForm, media: Mapping[str, bytes] = _NOTHING) -> Form:
     """Return the form of a compiled workbook. Raises FormFault, placed in the workbook."""
     try:
-        return form_from_xml(compiled.xml, {**media, **compiled.media})
+        return form_from_xml(compiled.xml, _both(compiled.media, media))
     except FormFault as fault:
         raise fault.placed(compiled.places) from None
+
+
+def _both(first: Mapping[str, bytes], second: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return both, the second still read only when it is asked for; nothing is written to either."""
+    return ChainMap(cast("dict[str, bytes]", first), cast("dict[str, bytes]", second))
 
 
 def _sheets(content: bytes, kind: str) -> dict[str, Any]:
