@@ -3,7 +3,18 @@
 import subprocess
 import sys
 
-HEAVY = {"sqlalchemy", "sqlcipher3", "alembic", "openpyxl", "reportlab", "fontTools", "pypinyin", "PIL"}
+HEAVY = {
+    "sqlalchemy",
+    "sqlcipher3",
+    "alembic",
+    "openpyxl",
+    "reportlab",
+    "fontTools",
+    "pypinyin",
+    "PIL",
+    "lxml",
+    "pyxform",
+}
 
 
 def test_finding_the_command_loads_nothing_heavy():

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
 
-from workbench.cli import backup, report, roster, verify
+from workbench.cli import backup, forms, report, roster, verify
 from workbench.cli.command import FAILED, MISUSED, Command, complain
 from workbench.standards.errors import WorkbenchError, reason_of
 
@@ -20,6 +20,7 @@ COMMANDS: tuple[Command, ...] = (
     verify.COMMAND,
     backup.BACKUP,
     backup.RESTORE,
+    forms.COMMAND,
 )
 """The commands that need no window."""
 

@@ -1,4 +1,4 @@
-"""Whatever is answered, added, removed and taken back: the state is what a fresh session makes of the answers."""
+"""Whatever is done and taken back: the state is what a fresh session makes of the answers."""
 
 import json
 
@@ -50,7 +50,7 @@ HOUSEHOLD = form_of("""
 | | road | r1 | Road 1 | a |
 | | road | r2 | Road 2 | a |
 | | road | r3 | Road 3 | b |
-""")
+""")  # noqa: E501 - one row a line
 
 TYPED = st.sampled_from(["", "1", "2", "3", "4", "x", "a", "b", "r1", "r3", "r1 r2", "甲"])
 

@@ -9,6 +9,8 @@ from workbench.forms.engine.errors import NoSuchNode
 from workbench.forms.engine.node import Node, NodeKind
 
 _STEP = re.compile(r"/\s*(@?[\w.\-]+(?::[\w.\-]+)?)\s*(?:\[\s*(?:position\(\)\s*=\s*)?(\d+)\s*\])?\s*")
+_MOST_INSTANCES = 10_000
+"""A mistyped position must not fill the memory."""
 
 
 def find(root: Node, path: str) -> Node:
@@ -32,7 +34,7 @@ def reach(root: Node, path: str, add: Callable[[Node], Node]) -> Node:
     node = root
     for name, position in _steps_below(root, path):
         node = _part(_inside(node, path), name, path)
-        while position > len(node.parts) and node.addable:
+        while len(node.parts) < position <= _MOST_INSTANCES and node.addable:
             add(node)
         if position:
             node = _instance(node, position, path)
