@@ -136,7 +136,7 @@ def design_effect(rows: Sequence[Rechecked]) -> float:
 
 
 def wilson(errors: int, compared: int, effect: float = 1.0) -> Interval:
-    """Return Wilson's 95 % interval for `errors` in `compared` fields, which are worth `effect` times fewer."""
+    """Return Wilson's 95 % interval for `errors` in `compared` fields, worth `effect` times fewer."""
     worth = compared / effect
     rate, squared = errors / compared, _Z**2
     middle = (rate + squared / (2 * worth)) / (1 + squared / worth)
