@@ -20,7 +20,7 @@ class FieldWords:
         self._fields = {field.path: field for field in fields_of(form)}
 
     def title(self, path: str) -> str:
-        """Return what a person calls the field at a path; in a repeat the number of the member comes first."""
+        """Return what a person calls the field at a path; a member says its number."""
         positions = _POSITION.findall(path)
         field = self._fields.get(_POSITION.sub("", path))
         name = field.title if field else path.rsplit("/", 1)[-1]

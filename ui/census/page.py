@@ -16,7 +16,6 @@ class CensusPage(SectionedPage):
     """Everything about censuses, surveys and polls, as far as this person takes part in them."""
 
     entities = ENTITIES | {"form_version"}
-    leaves_room = False
 
     def __init__(self, desk: Any, workspace: Workspace) -> None:
         super().__init__(desk, workspace, self.tr("Census"), GROUPS)

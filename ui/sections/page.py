@@ -80,6 +80,7 @@ class SectionedPage(Page):
     def cover(self, widget: QWidget) -> None:
         """Let a widget take the whole page until it is uncovered: a form that needs the room."""
         self.notice.hide()
+        self.workspace.show_beside(None)
         self.whole.addWidget(widget)
         self.whole.setCurrentWidget(widget)
 
