@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workbench.forms.xpath.syntax import CHILD, HERE, Ast, Binary, Call, Literal, LocationPath, Step
+from workbench.forms.xpath.syntax import CHILD, HERE, OUTSIDE, Ast, Binary, Call, Literal, LocationPath, Step
 from workbench.forms.xpath.traversal import rebuilt
 
-OUTSIDE = "#outside"
-"""A function of our own: its argument belongs to the context of the whole expression, also in predicates."""
+
+def is_shorthand(text: str) -> bool:
+    """Tell whether a text may hold something to write out, at the cost of a glance."""
+    return "once" in text or "indexed-repeat" in text
 
 
 def expanded(ast: Ast) -> Ast:
@@ -43,6 +45,6 @@ def _indexed(target: LocationPath, pairs: tuple[Ast, ...]) -> LocationPath:
         assert isinstance(repeat, LocationPath)
         at = len(repeat.steps) - 1
         if repeat.steps == tuple(Step(step.axis, step.test) for step in steps[: at + 1]):
-            wanted = Binary("=", Call("position", ()), Call("number", (Call(OUTSIDE, (position,)),)))
+            wanted = Binary("=", Call("position", ()), Call(OUTSIDE, (Call("number", (position,)),)))
             steps[at] = replace(steps[at], predicates=(*steps[at].predicates, wanted))
     return LocationPath(True, tuple(steps))

@@ -6,6 +6,7 @@ from workbench.forms.xpath.functions import FUNCTIONS
 from workbench.forms.xpath.functions.registry import Kind
 from workbench.forms.xpath.syntax import (
     ARITHMETIC,
+    OUTSIDE,
     Ast,
     Binary,
     Call,
@@ -32,6 +33,8 @@ def kind_of(ast: Ast) -> Kind:
             return Kind.NUMBER if operator in ARITHMETIC else Kind.BOOLEAN
         case Call("if", (_, chosen, otherwise), _):
             return _joined(kind_of(chosen), kind_of(otherwise))
+        case Call(name, (argument,), _) if name == OUTSIDE:
+            return kind_of(argument)
         case Call(name, _, _):
             return FUNCTIONS[name].kind if name in FUNCTIONS else Kind.ANY
         case _:

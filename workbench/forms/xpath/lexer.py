@@ -41,6 +41,7 @@ _WORDS = re.compile(
       |(?P<sign>::|//|\.\.|[()\[\],/.@$*])""",
     re.VERBOSE,
 )
+_KINDS = {kind.value: kind for kind in Kind}
 _OPERATOR_NAME = re.compile(r"and|or|mod|div|\*")
 _SPACE = re.compile(r"\s*")
 _BEFORE_OPERAND = frozenset({"(", "[", ",", "/", "//", "@", "::", "$"})
@@ -78,4 +79,4 @@ def _next(text: str, position: int, operator_expected: bool) -> Token:
     if found is None or found.lastgroup is None:
         reason = wording.UNCLOSED_TEXT if text[position] in "\"'" else wording.UNKNOWN_CHARACTER
         raise XPathFault(reason.format(text[position]), text, position)
-    return Token(Kind(found.lastgroup), found.group(), position)
+    return Token(_KINDS[found.lastgroup], found.group(), position)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.forms.xpath.analysis import everything
-from workbench.forms.xpath.expansion import expanded
 from workbench.forms.xpath.references import Path, Reference, followed
 from workbench.forms.xpath.setting import Setting
 from workbench.forms.xpath.syntax import Ast, Call, FilterPath, LocationPath, Step
 
 
 def reads_other_instances(ast: Ast, setting: Setting) -> bool:
-    """Tell whether the value may change when a sibling instance is added, removed, moved or changed."""
+    """Tell whether the value may change when a sibling instance is added, removed, moved or changed.
+
+    The expression has ``indexed-repeat`` written out.
+    """
     own = frozenset(setting.own_repeats())
-    return bool(own) and any(_looks_beyond(part, setting, own) for part in everything(expanded(ast)))
+    return bool(own) and any(_looks_beyond(part, setting, own) for part in everything(ast))
 
 
 def _looks_beyond(part: Ast, setting: Setting, own: frozenset[Path]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from workbench.forms.xpath import wording
 from workbench.forms.xpath.faults import XPathFault
 from workbench.forms.xpath.lexer import Kind, Token, tokens
@@ -27,9 +29,15 @@ from workbench.forms.xpath.syntax import (
     Variable,
 )
 
+_REMEMBERED = 4_096
 
+
+@lru_cache(_REMEMBERED)
 def parse(text: str) -> Ast:
-    """Return the syntax tree of an expression; raises XPathFault with the place."""
+    """Return the syntax tree of an expression; raises XPathFault with the place.
+
+    What was parsed lately is remembered: a form is checked first and compiled then.
+    """
     reader = _Reader(text)
     try:
         ast = reader.expression()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from lxml import etree
 
@@ -14,15 +14,26 @@ from workbench.forms.xpath.chance import park_miller, seed_of, shuffled
 from workbench.forms.xpath.faults import EvaluationFault
 from workbench.forms.xpath.index import Select
 from workbench.forms.xpath.nodes import Nodes, Value
-from workbench.forms.xpath.scope import scope_in_force
+from workbench.forms.xpath.scope import SCOPE, Scope, scope_in_force
 from workbench.forms.xpath.values import boolean_in, nodes_in, string_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
+def evaluated(plan: Plan, node: _Element, scope: Scope, convert: Callable[[Value], T]) -> T:
+    """Return the value of a plan, made what is asked, with its functions seeing the scope."""
+    token = SCOPE.set(scope)
+    try:
+        return convert(plan.value(node))
+    finally:
+        SCOPE.reset(token)
+
+
 Evaluator = Callable[..., Any]
 """An ``etree.XPath``: a node and the variables in, a value out."""
+
+T = TypeVar("T")
 
 
 class Plan(Protocol):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
@@ -58,20 +57,10 @@ class Scope:
         return "zh" in self.language.lower() or "中文" in self.language
 
 
-_in_force: ContextVar[Scope] = ContextVar("scope")
+SCOPE: ContextVar[Scope] = ContextVar("scope")
 """The scope of the evaluation under way in this thread: libxml2 calls our functions without it."""
 
 
 def scope_in_force() -> Scope:
     """Return the scope of the evaluation that calls a function."""
-    return _in_force.get()
-
-
-@contextmanager
-def evaluating_in(scope: Scope) -> Iterator[None]:
-    """Let functions called within see this scope."""
-    token = _in_force.set(scope)
-    try:
-        yield
-    finally:
-        _in_force.reset(token)
+    return SCOPE.get()

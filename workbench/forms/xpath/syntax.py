@@ -104,3 +104,6 @@ NEGATION = 7
 ARITHMETIC = frozenset({"+", "-", "*", "div", "mod"})
 EQUALITY = frozenset({"=", "!="})
 RELATIONAL = frozenset({"<", "<=", ">", ">="})
+
+OUTSIDE = "#outside"
+"""A function of our own: its argument belongs to the context of the whole expression, also in predicates."""

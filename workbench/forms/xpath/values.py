@@ -9,7 +9,7 @@ from workbench.forms.xpath.nodes import Nodes, Value, string_value
 from workbench.forms.xpath.numbers import NAN, number_of, plain
 from workbench.forms.xpath.scope import scope_in_force
 
-__all__ = ["Value", "boolean_in", "nodes_in", "number_in", "string_in"]
+__all__ = ["Value", "as_it_is", "boolean_in", "nodes_in", "number_in", "string_in"]
 
 
 def string_in(value: Value) -> str:
@@ -42,6 +42,11 @@ def boolean_in(value: Value) -> bool:
     if isinstance(value, float):
         return value != 0 and not math.isnan(value)
     return bool(value)
+
+
+def as_it_is(value: Value) -> Value:
+    """Return a value unchanged."""
+    return value
 
 
 def nodes_in(value: Value) -> Nodes:

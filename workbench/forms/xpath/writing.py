@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from workbench.forms.xpath import wording
 from workbench.forms.xpath.analysis import is_independent, is_lazy
-from workbench.forms.xpath.expansion import OUTSIDE
 from workbench.forms.xpath.faults import XPathFault
 from workbench.forms.xpath.functions import FUNCTIONS
 from workbench.forms.xpath.functions.registry import Function, Kind
@@ -21,6 +20,7 @@ from workbench.forms.xpath.syntax import (
     ARITHMETIC,
     CHILD,
     EQUALITY,
+    OUTSIDE,
     SELF,
     Ast,
     Binary,
@@ -80,6 +80,9 @@ class Writer:
 
     def text(self, ast: Ast, within: bool = False) -> str:
         """Return an expression that yields a text."""
+        match ast:
+            case Call("number", (value,), _) if kind_of(value) not in NUMERIC:
+                return self._ours("days-text", self._loose(value, "s", within))
         written, kind = self.write(ast, within), kind_of(ast)
         if kind in (Kind.STRING, Kind.DATE):
             return written

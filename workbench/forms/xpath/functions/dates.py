@@ -33,7 +33,7 @@ def _moment(value: Value) -> datetime | None:
     zone = scope_in_force().zone
     if isinstance(value, float):
         return None if math.isnan(value) else moment_after(value, zone)
-    text = string_in(value).strip()
+    text = string_in(value)
     return moment_of(text, zone) or loose_moment_of(text, zone)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import operator
 from collections.abc import Callable
 from typing import Any
@@ -9,8 +10,10 @@ from typing import Any
 from workbench.forms.xpath import wording
 from workbench.forms.xpath.faults import EvaluationFault
 from workbench.forms.xpath.functions.registry import Kind, declared
+from workbench.forms.xpath.moments import EPOCH, moment_of
 from workbench.forms.xpath.nodes import Nodes, string_value
-from workbench.forms.xpath.numbers import NAN
+from workbench.forms.xpath.numbers import NAN, number_of, plain
+from workbench.forms.xpath.scope import scope_in_force
 from workbench.forms.xpath.values import Value, boolean_in, number_in, string_in
 
 Test = Callable[[Any, Any], bool]
@@ -56,6 +59,19 @@ def _dated_equal(left: Value, right: Value) -> bool:
     return alike or number_in(left) == number_in(right)
 
 
+def _days_text(value: Value) -> str:
+    """Return the text of a number; of a date its whole days since 1970-01-01, as all engines store them."""
+    number = number_in(value)
+    if isinstance(value, float) or number.is_integer() or not math.isnan(number_of(string_in(value))):
+        return plain(number)
+    moment = moment_of(string_in(value), scope_in_force().zone)
+    if moment is None:
+        return ""
+    if "T" in string_in(value):
+        return plain(float(math.floor(number)))
+    return str(moment.date().toordinal() - EPOCH.toordinal())
+
+
 def _missing(name: str) -> Value:
     raise EvaluationFault(wording.UNKNOWN_FUNCTION.format(name))
 
@@ -82,6 +98,7 @@ OPERATORS = (
     declared("dated-ne", Kind.BOOLEAN, "vv", _over_nodes(lambda a, b: not _dated_equal(a, b))),
     declared("to-string", Kind.STRING, "s", string_in),
     declared("to-number", Kind.NUMBER, "n", number_in),
+    declared("days-text", Kind.STRING, "v", _days_text),
     declared("sibling-position", Kind.NUMBER, "p", _sibling_position),
     declared("choose", Kind.ANY, "bvv", _choose),
     declared("missing", Kind.ANY, "s", _missing),
