@@ -17,10 +17,11 @@ CENSUS_FORM = "census_short"
 
 @dataclass(frozen=True, slots=True)
 class FormFacts:
-    """A published form as the census sees it."""
+    """A published form as the census sees it; `paths` are its fields' definition paths."""
 
     form_id: str
-    layout: Layout = Layout()
+    paths: frozenset[str]
+    layout: Layout
 
 
 Forms = Callable[[str], FormFacts]
@@ -29,5 +30,6 @@ Forms = Callable[[str], FormFacts]
 
 def facts_of(form: Form) -> FormFacts:
     """Return what the census needs to know of a form; what is calculated or preloaded was not typed."""
-    unwritten = (path for path, bind in form.binds.items() if bind.calculate or bind.preload)
-    return FormFacts(form.form_id, Layout(frozenset(form.repeats), frozenset(unwritten)))
+    written_by_itself = (path for path, bind in form.binds.items() if bind.calculate or bind.preload)
+    layout = Layout(frozenset(form.repeats), frozenset(written_by_itself))
+    return FormFacts(form.form_id, frozenset(form.binds), layout)

@@ -20,6 +20,9 @@ from workbench.store.journal import JournalKind
 if TYPE_CHECKING:
     from workbench.catalogue.queries import CatalogueQueries
     from workbench.catalogue.service import CatalogueService
+    from workbench.census.forms import FormFacts
+    from workbench.census.queries import CensusQueries
+    from workbench.census.service import CensusService
     from workbench.community.queries import CommunityQueries
     from workbench.community.service import CommunityService
     from workbench.desk.attachments import Attachments
@@ -261,6 +264,27 @@ class Desk:
         from workbench.forms.service import FormService
 
         return FormService(self.store, self.session)
+
+    # The census.
+
+    @cached_property
+    def surveys(self) -> CensusQueries:
+        """Censuses, surveys and polls as they are read: rounds, areas, households, progress."""
+        from workbench.census.queries import CensusQueries
+
+        return CensusQueries(self.store, self.session, self._form_facts, self._clock)
+
+    @cached_property
+    def census(self) -> CensusService:
+        """The verbs of a round, from its plan to the sign-off of its areas."""
+        from workbench.census.service import CensusService
+
+        return CensusService(self.store, self.session, self._form_facts)
+
+    def _form_facts(self, form_version_id: str) -> FormFacts:
+        from workbench.census.forms import facts_of
+
+        return facts_of(self.forms.open(form_version_id))
 
     # Papers.
 

@@ -14,8 +14,9 @@ from workbench.census.rules.differences import fields_of
 from workbench.census.service import keeping
 from workbench.census.service.assignment import draft_place
 from workbench.census.service.bench import Bench, Hand
-from workbench.census.service.prefilling import address_of, snapshot
+from workbench.census.service.prefilling import address_of, asked_of, snapshot
 from workbench.census.wording import GuardFailed, Reason
+from workbench.forms.keeping import Subject
 from workbench.forms.model import FormSubmission
 from workbench.store.journal import JournalKind
 
@@ -47,16 +48,6 @@ class HandedIn:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What somebody typed, how it was measured, and why it replaces what was there."""
-
-    xml: bytes
-    facts: KeyingFacts
-    mode: KeyingMode
-    reason: str = ""
-
-
 class Entry(Bench):
     """Typing a household's form; raises NotPermitted, GuardFailed, RecordNotFound."""
 
@@ -66,11 +57,11 @@ class Entry(Bench):
             if hand.course.state is not CaseState.IN_ENTRY:
                 hand.move(CaseVerb.BEGIN, cases.begin(hand.course))
             if hand.case.prefilled_at is None:
-                hand.case.prefilled = snapshot(hand.work.session, hand.round, hand.case)
+                hand.case.prefilled = snapshot(hand.work.session, hand.round, self._form(hand), hand.case)
                 hand.case.prefilled_at = hand.work.now
             if hand.case.prefilled:
                 note_view(hand, "prefilled")
-            address = address_of(hand.work.session, hand.area, hand.case)
+            address = asked_of(self._form(hand), address_of(hand.work.session, hand.area, hand.case))
             return entry_start(hand, {**address, **(hand.case.prefilled or {})})
 
     def reopen_form(self, case_id: str) -> EntryStart:
@@ -91,7 +82,7 @@ class Entry(Bench):
         """Hand a form in (完成录入), also with edits against it: they are corrected or explained later."""
         with self._enumerating(case_id) as hand:
             course = cases.complete(hand.course)
-            handed = self._hand_in(hand, Typed(xml, facts, KeyingMode.ENTRY))
+            handed = self._hand_in(hand, keeping.Typed(xml, facts), KeyingMode.ENTRY)
             hand.move(CaseVerb.COMPLETE, course)
         return handed
 
@@ -100,7 +91,7 @@ class Entry(Bench):
         with self._enumerating(case_id) as hand:
             course = cases.correct(hand.course, reason)
             _require_not_in_double(hand)
-            handed = self._hand_in(hand, Typed(xml, facts, KeyingMode.CORRECTION, reason))
+            handed = self._hand_in(hand, keeping.Typed(xml, facts, reason), KeyingMode.CORRECTION)
             hand.move(CaseVerb.CORRECT, course, reason)
         return handed
 
@@ -114,16 +105,15 @@ class Entry(Bench):
             keeping.weigh(hand.case, hand.round, self._form(hand), stored.xml.encode())
             hand.move(CaseVerb.EXPLAIN, hand.course, f"{finding} {words}")
 
-    def _hand_in(self, hand: Hand, typed: Typed) -> HandedIn:
-        form = self._form(hand)
-        root = keeping.read(typed.xml, form)
-        case, work = hand.case, hand.work
-        before = work.session.get(FormSubmission, case.submission_id) if case.submission_id else None
-        subject = keeping.Subject(keeping.CASE, case.id)
-        kept = keeping.keep(work, subject, hand.round, typed.xml, typed.facts, before, typed.reason)
+    def _hand_in(self, hand: Hand, typed: keeping.Typed, mode: KeyingMode) -> HandedIn:
+        form, case, work = self._form(hand), hand.case, hand.work
+        earlier = work.get(FormSubmission, case.submission_id) if case.submission_id else None
+        kept = keeping.keep(work, Subject(keeping.CASE, case.id), hand.round, typed, earlier)
         case.submission_id, case.keyer_id, case.entered_at = kept.id, work.actor.staff_id, work.now
-        fields = fields_of(root, form.layout)
-        keeping.log(work, hand.round.id, Keyed(work.actor.staff_id, case.id, typed.mode, typed.facts, fields))
+        fields = fields_of(keeping.read(typed.xml), form.layout)
+        if typed.facts is not None:
+            sitting = Keyed(work.actor.staff_id, case.id, mode, typed.facts, fields)
+            keeping.log(work, hand.round.id, sitting)
         return HandedIn(kept.id, keeping.weigh(case, hand.round, form, typed.xml))
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from workbench.census.forms import CENSUS_FORM
 from workbench.census.model import CensusCase, CensusKeying, CensusRound
-from workbench.census.rules.differences import text_of
 from workbench.census.wording import GuardFailed, Reason
 from workbench.forms.definition.faults import FormFault
 from workbench.forms.definition.safely import parse
-from workbench.forms.model import FormSubmission, SubmissionStatus
+from workbench.forms.keeping import Filled, Subject, keep_correction
+from workbench.forms.keeping import keep as keep_new
 from workbench.store import new_id
 
 if TYPE_CHECKING:
@@ -20,58 +20,49 @@ if TYPE_CHECKING:
     from workbench.census.edits import Finding
     from workbench.census.forms import FormFacts
     from workbench.census.keying import Keyed, KeyingFacts
+    from workbench.forms.model import FormSubmission
     from workbench.store import Work
 
 CASE = CensusCase.__tablename__
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """What a submission is about: a household's form, a second typing of it, or a second interview."""
+class Typed:
+    """What was typed, how it was measured if it was, and why it is a correction if it is."""
 
-    entity: str
-    id: str
+    xml: bytes
+    facts: KeyingFacts | None = None
+    reason: str = ""
 
 
-def read(xml: bytes | str, form: FormFacts | None = None) -> _Element:
-    """Return the root of a submission, of that form where one is named. Raises GuardFailed."""
+def read(xml: bytes | str) -> _Element:
+    """Return the root of a submission. Raises GuardFailed."""
     try:
-        root = parse(xml.encode() if isinstance(xml, str) else xml)
+        return parse(xml.encode() if isinstance(xml, str) else xml)
     except FormFault as fault:
         raise GuardFailed(Reason.UNREADABLE) from fault
-    if form is not None and root.get("id") != form.form_id:
-        raise GuardFailed(Reason.WRONG_FORM, expected=form.form_id)
-    return root
 
 
 def keep(
-    work: Work,
-    subject: Subject,
-    round_: CensusRound,
-    xml: bytes,
-    facts: KeyingFacts | None,
-    replaced: FormSubmission | None = None,
-    reason: str = "",
+    work: Work, subject: Subject, round_: CensusRound, typed: Typed, earlier: FormSubmission | None = None
 ) -> FormSubmission:
-    """Keep a submission; the one it replaces stays, marked with its successor. Raises GuardFailed."""
-    root = read(xml)
-    kept = FormSubmission(
+    """Keep a submission among the filled forms, beside the earlier one it corrects if there is one.
+
+    Raises what keeping of forms raises: WrongSubmission, AlreadyKept, StaleCorrection.
+    """
+    facts = typed.facts
+    filled = Filled(
         form_version_id=round_.form_version_id or "",
-        instance_id=text_of(root.find("{*}meta/{*}instanceID")),
-        deprecated_id=text_of(root.find("{*}meta/{*}deprecatedID")) or None,
-        correction_reason=reason.strip() or None,
-        subject_entity=subject.entity,
-        subject_id=subject.id,
-        xml=xml.decode(),
-        status=SubmissionStatus.COMPLETE,
+        xml=typed.xml,
         started_at=facts.started_at if facts else work.now,
+        subject=subject,
         ended_at=facts.ended_at if facts else work.now,
         keystrokes=facts.as_json() if facts else None,
-        staff_id=work.actor.staff_id,
     )
-    work.add(kept)
-    if replaced is not None:
-        replaced.superseded_by_id = kept.id
+    if earlier is not None:
+        return keep_correction(work, earlier, filled, typed.reason)
+    kept = keep_new(work, filled)
+    work.session.flush()
     return kept
 
 

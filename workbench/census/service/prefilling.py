@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.census.forms import CENSUS_FORM
+from workbench.census.prefill import prefill
+from workbench.census.registered import register_household
+from workbench.census.rules.differences import definition
 from workbench.community.model import Community
 from workbench.standards.divisions import division_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy.orm import Session as Reading
 
+    from workbench.census.forms import FormFacts
     from workbench.census.model import CensusArea, CensusCase, CensusRound
 
 _ADDRESS = "/data/address/"
 _COMMUNITY_DIGITS = slice(6, 12)
+
+
+def asked_of(form: FormFacts, answers: Mapping[str, str]) -> dict[str, str]:
+    """Return those of the answers whose fields the form has."""
+    return {path: value for path, value in answers.items() if definition(path) in form.paths and value}
 
 
 def address_of(reading: Reading, area: CensusArea, case: CensusCase) -> dict[str, str]:
@@ -28,14 +40,17 @@ def address_of(reading: Reading, area: CensusArea, case: CensusCase) -> dict[str
         "unit_no": "-".join(part for part in (case.unit, case.room) if part),
         "household_no": f"{case.serial:03d}",
     }
-    return {f"{_ADDRESS}{field}": value for field, value in answers.items() if value}
+    return {f"{_ADDRESS}{field}": value for field, value in answers.items()}
 
 
-def snapshot(reading: Reading, round_: CensusRound, case: CensusCase) -> dict[str, str] | None:
+def snapshot(
+    reading: Reading, round_: CensusRound, form: FormFacts, case: CensusCase
+) -> dict[str, str] | None:
     """Return what the register says of a household, by path; None where the round may not ask it."""
-    if not round_.prefill or case.household_id is None:
+    if not round_.prefill or form.form_id != CENSUS_FORM or case.household_id is None:
         return None
-    return {}
+    known = register_household(reading, case.household_id)
+    return None if known is None else asked_of(form, prefill(known))
 
 
 def _divisions(code: str) -> dict[str, str]:

@@ -22,6 +22,7 @@ from workbench.census.service.entry import EntryStart
 from workbench.census.service.verification import blind_start, send_back
 from workbench.census.tallies import rechecks_of, tally_of
 from workbench.census.wording import GuardFailed, Reason
+from workbench.forms.keeping import Subject
 from workbench.forms.model import FormSubmission
 from workbench.security.roles import Permission, require
 
@@ -67,16 +68,18 @@ class Recheck(Bench):
         """Begin the second interview of a household, or go on; nothing of the first is shown."""
         with self._drawn(recheck_id) as (hand, drawn):
             drawn.rechecker_id = hand.work.actor.staff_id
-            return RecheckStart(drawn.id, blind_start(hand, f"census/recheck/{drawn.id}"))
+            start = blind_start(hand, self._form(hand), f"census/recheck/{drawn.id}")
+            return RecheckStart(drawn.id, start)
 
     def complete_recheck(self, recheck_id: str, xml: bytes, facts: KeyingFacts) -> RecheckDone:
         """Hand the second interview in and compare: what differs is the first enumerator's error."""
         with self._drawn(recheck_id) as (hand, drawn):
             form, work = self._form(hand), hand.work
-            second = keeping.read(xml, form)
+            subject, typed = Subject(RECHECK, drawn.id), keeping.Typed(xml, facts)
+            kept = keeping.keep(work, subject, hand.round, typed)
+            second = keeping.read(xml)
             first = keeping.read(work.get(FormSubmission, hand.case.submission_id or "").xml)
             found = compare(first, second, form.layout)
-            kept = keeping.keep(work, keeping.Subject(RECHECK, drawn.id), hand.round, xml, facts)
             drawn.submission_id, drawn.done_at, drawn.rechecker_id = kept.id, work.now, work.actor.staff_id
             drawn.compared, drawn.errors = found.compared, len(found.differences)
             drawn.differences = [asdict(each) for each in found.differences]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from workbench.census.doubles import next_to_verify, running_double
+from workbench.census.forms import FormFacts
 from workbench.census.keying import Keyed, KeyingFacts, KeyingMode
 from workbench.census.kinds import CaseVerb, Fault
 from workbench.census.model import CensusDouble, CensusKeying
@@ -18,12 +19,14 @@ from workbench.census.rules.settlement import Settled, is_settled, merge, score,
 from workbench.census.service import keeping
 from workbench.census.service.bench import Bench, Hand
 from workbench.census.service.entry import EntryStart
-from workbench.census.service.prefilling import address_of
+from workbench.census.service.prefilling import address_of, asked_of
 from workbench.census.wording import GuardFailed, Reason
+from workbench.forms.keeping import Subject
 from workbench.forms.model import FormSubmission, SubmissionStatus
 from workbench.security.roles import Permission, may, require
 
 DOUBLE = CensusDouble.__tablename__
+SETTLED = "双录差异核定"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Verification(Bench):
                 raise GuardFailed(Reason.NOT_YOUR_DOUBLE, place=hand.course.place)
             if double.typed_at is not None:
                 raise GuardFailed(Reason.DOUBLE_TYPED, place=hand.course.place)
-            return DoubleStart(double.id, blind_start(hand, f"census/double/{double.id}"))
+            return DoubleStart(double.id, blind_start(hand, self._form(hand), f"census/double/{double.id}"))
 
     def drop_double(self, double_id: str) -> None:
         """Leave a second typing that was begun; the verifier's own, or by a supervisor anybody's."""
@@ -76,11 +79,12 @@ class Verification(Bench):
             if double.typed_at is not None:
                 raise GuardFailed(Reason.DOUBLE_TYPED, place=hand.course.place)
             form = self._form(hand)
-            second = keeping.read(xml, form)
+            subject, typed = Subject(DOUBLE, double.id), keeping.Typed(xml, facts)
+            kept = keeping.keep(hand.work, subject, hand.round, typed)
+            second = keeping.read(xml)
             first = keeping.read(hand.work.get(FormSubmission, double.first_id).xml)
             found = compare(first, second, form.layout)
             differences = tuple(Settled(each) for each in found.differences)
-            kept = keeping.keep(hand.work, keeping.Subject(DOUBLE, double.id), hand.round, xml, facts)
             double.second_id, double.typed_at, double.compared = kept.id, hand.work.now, found.compared
             double.keying_id = _log(hand, double, facts, fields_of(second, form.layout)).id
             self._keep(hand, double, differences)
@@ -126,8 +130,9 @@ class Verification(Bench):
         if result.keyer_wrong:
             second = work.get(FormSubmission, double.second_id or "")
             xml = merged_xml(holding.xml, second.xml, settled)
-            subject = keeping.Subject(keeping.CASE, case.id)
-            holding = keeping.keep(work, subject, hand.round, xml, None, holding, "双录差异核定")
+            subject = Subject(keeping.CASE, case.id)
+            typed = keeping.Typed(xml, reason=SETTLED)
+            holding = keeping.keep(work, subject, hand.round, typed, holding)
             case.submission_id = holding.id
             keeping.weigh(case, hand.round, self._form(hand), xml)
         holding.status, double.settled_at = SubmissionStatus.VERIFIED, work.now
@@ -143,9 +148,9 @@ def send_back(hand: Hand, reason: str) -> None:
         hand.work.remove(running)
 
 
-def blind_start(hand: Hand, draft_place: str) -> EntryStart:
+def blind_start(hand: Hand, form: FormFacts, draft_place: str) -> EntryStart:
     """Return an empty form of the household with its address: nothing that was found or known before."""
-    address = address_of(hand.work.session, hand.area, hand.case)
+    address = asked_of(form, address_of(hand.work.session, hand.area, hand.case))
     return EntryStart(hand.case.id, hand.course.place, hand.round.form_version_id or "", draft_place, address)
 
 
