@@ -1,0 +1,192 @@
+"""The reports of a census, written, opened again and read."""
+
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from tests.census.people import a_neighbourhood
+from tests.census.test_operators import LOG
+from tests.documents.builders import words_of
+from workbench.census.kinds import AreaState, CaseState, RoundKind, RoundState
+from workbench.census.operators import operator_figures
+from workbench.census.recheck import Coverage, content_errors
+from workbench.census.reports import (
+    CensusSetting,
+    operator_report,
+    progress_report,
+    quality_report,
+    survey_report,
+    volume_report,
+)
+from workbench.census.reports.printing import HIDDEN, Printer
+from workbench.census.reports.quality import Quality
+from workbench.census.rules.acceptance import Rechecked
+from workbench.census.suppression import all_values, protect
+from workbench.census.tabulation import Basis, Question, answers_from, choices, cross, tabulate
+from workbench.census.views import (
+    AreaRow,
+    BuildingProgress,
+    EnumeratorProgress,
+    Progress,
+    RoundRow,
+    VerificationShare,
+)
+from workbench.documents.excel import write_excel
+from workbench.documents.model import Chart, ChartKind, Table
+from workbench.documents.pdf import draw_report
+
+MOMENT = date(2020, 11, 1)
+NOW = datetime(2026, 11, 24, 5, 40, tzinfo=UTC)
+SETTING = CensusSetting("云栖社区", "王晓明", NOW, {"甲": "赵敏", "乙": "钱军"})
+COUNTS = {CaseState.SIGNED_OFF: 40, CaseState.ABSENT: 6, CaseState.NOT_VISITED: 50, CaseState.VACANT: 4}
+
+
+def pdf(report):
+    target = BytesIO()
+    draw_report(report, target)
+    return words_of(target.getvalue())
+
+
+@pytest.fixture
+def workbook(tmp_path):
+    def opened(report):
+        write_excel(report, tmp_path / "报表.xlsx")
+        return openpyxl.load_workbook(tmp_path / "报表.xlsx")
+
+    return opened
+
+
+def a_round():
+    return RoundRow(
+        "r", "2026年社区普查", RoundKind.CENSUS, RoundState.OPEN, "f", NOW, MOMENT, MOMENT + timedelta(40), "依据",
+        True, False, 10, 5, 2.0, "", 2, 1, COUNTS, (),
+    )  # fmt: skip
+
+
+def an_area(code, state=AreaState.OPEN, organisation=""):
+    return AreaRow(
+        "a", "r", code, "一区", None, None, organisation, state, None, None, {}, ("甲",), 0, COUNTS
+    )
+
+
+def a_progress():
+    buildings = tuple(
+        BuildingProgress(str(n), f"{n}幢", "桂花苑", None, None, {CaseState.ENTERED: n, CaseState.ABSENT: 3})
+        for n in range(1, 31)
+    )
+    areas = (an_area("01", AreaState.SIGNED_OFF), an_area("02", organisation="某调查公司"))
+    return Progress("r", COUNTS, buildings, areas, (EnumeratorProgress("甲", "", COUNTS, 2),))
+
+
+def test_the_progress_report_tells_how_far_a_round_is(workbook):
+    report = progress_report(a_round(), a_progress(), SETTING)
+    words = pdf(report)
+    for told in ("登记进度表", "2026年社区普查·截至2026年11月24日", "44户（44.0%）", "敲门未遇6户",
+                 "1/2个", "赵敏", "某调查公司", "剩余最多的24栋楼"):  # fmt: skip
+        assert told in words, told
+    sheet = workbook(report)["按楼栋"]
+    assert [cell.value for cell in sheet[3]][:2] == ["楼栋", "应登记"]
+    assert (sheet["A4"].value, sheet["B4"].value) == ("桂花苑1幢", 4)
+    assert sheet["B34"].value == 100
+
+
+def test_an_empty_round_has_a_report_too():
+    words = pdf(progress_report(a_round(), Progress("r", {}, (), (), ()), SETTING))
+    assert "应登记0户" in words and "没有可画的数据" in words
+
+
+def test_the_operator_report_keeps_typist_and_verifier_apart(workbook):
+    report = operator_report("2026年社区普查", operator_figures(LOG), SETTING)
+    words = pdf(report)
+    for told in ("录入员统计表", "每千次击键差错", "作为录入员", "作为复核员", "赵敏", "钱军", "2,013"):
+        assert told in words, told
+    keyer = workbook(report)["录入差错（作为录入员）"]
+    assert [cell.value for cell in keyer[4]] == ["赵敏", 50, 4, 0.08, pytest.approx(6.25)]
+
+
+def test_the_quality_report_judges_with_uncertainty(workbook):
+    rows = [Rechecked("01", "甲", 100, 1)] * 30 + [Rechecked("02", "乙", 50, 5)] * 10
+    shares = (VerificationShare("a", "01", 40, 4, 0), VerificationShare("b", "02", 0, 0, 0))
+    by_person = content_errors(rows)
+    quality = Quality(shares, by_person, (), 0.02, Coverage(97, 2, 1))
+    report = quality_report("2026年社区普查", quality, SETTING)
+    words = pdf(report)
+    for told in ("双录复核4/40户", "不合格", "合格", "漏登", "95%置信区间"):
+        assert told in words, told
+    sheet = workbook(report)["抽查差错率：按登记人员"]
+    told = {row[0]: row[-1] for row in sheet.iter_rows(4, 5, values_only=True)}
+    assert told == {"赵敏": "合格", "钱军": "不合格"}
+
+
+@pytest.fixture(scope="module")
+def volume():
+    return tabulate(a_neighbourhood(120), MOMENT)
+
+
+def test_the_volume_shows_nothing_small_and_marks_what_it_hides(volume, workbook):
+    report = volume_report("2026年社区普查", volume, SETTING)
+    protected, values = protect(volume.tables), all_values(volume.tables)
+    assert protected.hidden
+    for table in (block for block in report.blocks if isinstance(block, Table) and block.name != "主要指标"):
+        counts = [row[1 : -1 - (table.columns[-1].header == "性别比")] for row in (*table.rows, table.totals)]
+        assert not [cell for row in counts for cell in row if isinstance(cell, int) and 0 < cell < 3]
+        if any(HIDDEN in row for row in counts):
+            assert "隐去" in table.note
+    words = pdf(report)
+    assert "人口金字塔" in words and HIDDEN in words and "标准时点2020年11月1日零时" in words
+    sheet = workbook(report)["按年龄和性别"]
+    assert [cell.value for cell in sheet[3]] == ["年龄", "男", "女", "合计", "占比", "性别比"]
+    assert sheet["A4"].value == "0—14岁"
+    assert sum(value > 0 for value in values.values()) > len(protected.hidden)
+
+
+def test_charts_and_leading_figures_do_not_give_hidden_numbers_away(volume):
+    protected = protect(volume.tables)
+    ages = volume.people_tables[0]
+    chart = Printer(ages, protected).chart(ChartKind.PYRAMID, "")
+    for place, code in enumerate(ages.rows.codes):
+        for column, series in enumerate(chart.series):
+            shown = protected.shows(ages.key(place, column))
+            assert (series.values[place] is not None) is shown, code
+    report = volume_report("", volume, SETTING)
+    figures = {row[0]: row[1] for row in report.blocks[2].rows}
+    for indicator in volume.indicators:
+        hidden = not all(map(protected.shows, indicator.needs))
+        assert (figures[indicator.name] == HIDDEN) is hidden
+
+
+def test_a_place_of_a_few_people_publishes_next_to_nothing():
+    report = volume_report("", tabulate(a_neighbourhood(1), MOMENT), SETTING)
+    for table in (block for block in report.blocks if isinstance(block, Table) and block.name != "主要指标"):
+        assert not [cell for row in table.rows for cell in row if isinstance(cell, int) and 0 < cell < 3]
+    assert pdf(report)
+
+
+@pytest.mark.parametrize("basis", Basis)
+def test_the_volume_says_whom_it_counts(basis):
+    words = pdf(volume_report("", tabulate(a_neighbourhood(30), MOMENT, basis), SETTING))
+    assert {Basis.RESIDENT: "口径为常住人口", Basis.ENUMERATED: "全部登记人口"}[basis] in words
+
+
+def test_the_tables_of_a_poll_are_protected_together(workbook):
+    satisfied = Question("/poll/q1", "总体满意度", {"1": "满意", "2": "一般", "3": "不满意"})
+    age = Question("/poll/age", "年龄", {"a": "60岁以下", "b": "60岁及以上"})
+    wishes = Question("/poll/q2", "最需要的服务", {"meal": "助餐", "nurse": "护理"}, many=True)
+    filled = [
+        answers_from(f"<poll><q1>{q1}</q1><age>{a}</age><q2>{q2}</q2></poll>".encode())
+        for q1, a, q2, many in (("1", "a", "meal nurse", 20), ("1", "b", "nurse", 15), ("2", "a", "meal", 9),
+                                ("2", "b", "nurse", 8), ("3", "a", "meal", 1), ("3", "b", "meal", 7))
+        for _ in range(many)
+    ]  # fmt: skip
+    tables = (cross(filled, satisfied), cross(filled, satisfied, age), *choices(filled, wishes))
+    report = survey_report("满意度测评", tables, SETTING)
+    assert sum(isinstance(block, Chart) for block in report.blocks) == len(tables)
+    sheet = workbook(report)["总体满意度×年龄"]
+    assert [[cell.value for cell in row] for row in sheet.iter_rows(4, 6, max_col=4)] == [
+        ["满意", 20, 15, 35],
+        ["一般", HIDDEN, HIDDEN, 17],
+        ["不满意", HIDDEN, HIDDEN, 8],
+    ]
+    assert "最需要的服务：助餐" in pdf(report)
