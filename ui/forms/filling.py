@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.forms.asked import Asked, asked
+from ui.forms.asked import Asked, asked, is_stop
 from ui.forms.course import Course, LineKind, instance_of
 from ui.forms.same import same_as_before
 from ui.forms.tally import Progress, Tally
@@ -122,9 +122,11 @@ class Filling(QObject):
 
     def begin(self, path: str = "") -> None:
         """Put the cursor where it was, else on the first question that has no answer, else on the first."""
-        at = next((node for node in self.course.questions() if path and node.path == path), None)
-        first = self.course.after(None)
-        self.go(self.course.nearest(at) if at is not None else first)
+        questions = self.course.questions()
+        at = next((node for node in questions if path and node.path == path), None)
+        if at is None:
+            at = next((node for node in questions if is_stop(node) and not node.value), None)
+        self.go(self.course.nearest(at) if at is not None else self.course.after(None))
 
     def on(self) -> None:
         """Go on to the next question; past the last to the first problem, or to the end."""
