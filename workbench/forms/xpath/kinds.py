@@ -6,6 +6,7 @@ from workbench.forms.xpath.functions import FUNCTIONS
 from workbench.forms.xpath.functions.registry import Kind
 from workbench.forms.xpath.syntax import (
     ARITHMETIC,
+    EQUALITY,
     OUTSIDE,
     Ast,
     Binary,
@@ -16,6 +17,9 @@ from workbench.forms.xpath.syntax import (
     Negate,
     Number,
 )
+
+NUMERIC = frozenset({Kind.NUMBER, Kind.BOOLEAN})
+TEXTUAL = frozenset({Kind.STRING, Kind.NODES})
 
 
 def kind_of(ast: Ast) -> Kind:
@@ -43,3 +47,10 @@ def kind_of(ast: Ast) -> Kind:
 
 def _joined(one: Kind, other: Kind) -> Kind:
     return one if one is other else Kind.ANY
+
+
+def is_native(operator: str, left: Kind, right: Kind) -> bool:
+    """Tell whether libxml2 compares such values as ODK does."""
+    if operator in EQUALITY:
+        return {left, right} <= NUMERIC or {left, right} <= TEXTUAL
+    return {left, right} <= NUMERIC

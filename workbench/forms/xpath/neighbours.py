@@ -11,10 +11,7 @@ from workbench.forms.xpath.syntax import Ast, Call, FilterPath, LocationPath, St
 
 
 def reads_other_instances(ast: Ast, setting: Setting) -> bool:
-    """Tell whether the value may change when a sibling instance is added, removed, moved or changed.
-
-    The expression has ``indexed-repeat`` written out.
-    """
+    """Tell whether the value may change when a sibling instance is added, removed, moved or changed."""
     own = frozenset(setting.own_repeats())
     return bool(own) and any(_looks_beyond(part, setting, own) for part in everything(ast))
 

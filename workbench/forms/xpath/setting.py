@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from workbench.forms.xpath.parser import parse
+from workbench.forms.xpath.references import Reference, followed, references
 from workbench.forms.xpath.syntax import CHILD, UP, LocationPath, Step
 
 Path = str
@@ -40,6 +42,19 @@ class Setting:
                 ups = self.context.count("/") - len(names)
                 return LocationPath(False, (UP,) * ups + path.steps[len(names) :])
         return path
+
+    def definition(self, path: str) -> Path:
+        """Return the definition path of a path written as a text, as ``jr:choice-name`` has it."""
+        found = references(parse(path), self.context)
+        return found[-1].path if found else path.strip()
+
+    def name_at(self, path: LocationPath) -> str:
+        """Return the name of the nodes a relative path leads to, empty where the context does not tell."""
+        at = Reference(self.context)
+        for step in path.steps:
+            at = followed(at, step)
+        name = at.path.rpartition("/")[2]
+        return "" if at.wildcard or ":" in name else name
 
 
 def _plain(steps: tuple[Step, ...]) -> list[str]:

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 
 from workbench.forms.xpath import wording
 from workbench.forms.xpath.analysis import is_independent, is_lazy
+from workbench.forms.xpath.calls import HANDLERS
 from workbench.forms.xpath.faults import XPathFault
 from workbench.forms.xpath.functions import FUNCTIONS
 from workbench.forms.xpath.functions.registry import Function, Kind
 from workbench.forms.xpath.indexing import split_off
-from workbench.forms.xpath.kinds import kind_of
+from workbench.forms.xpath.kinds import NUMERIC, is_native, kind_of
 from workbench.forms.xpath.numbers import exact_numeral
-from workbench.forms.xpath.parser import parse
-from workbench.forms.xpath.references import Reference, followed, references
 from workbench.forms.xpath.setting import Setting
 from workbench.forms.xpath.syntax import (
     ANY_NODE,
@@ -37,8 +36,6 @@ from workbench.forms.xpath.unparse import quoted, step_head
 
 PREFIX = "_x"
 """The prefix of our functions in what libxml2 reads."""
-NUMERIC = frozenset({Kind.NUMBER, Kind.BOOLEAN})
-TEXTUAL = frozenset({Kind.STRING, Kind.NODES})
 _COMPARISONS = {"=": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
 
 
@@ -60,11 +57,11 @@ class Writer:
             case Literal(value):
                 return quoted(value)
             case Call(name, (argument,), _) if name == OUTSIDE:
-                return self._lift(argument)
+                return self.lift(argument)
             case FilterPath(Call("current", (), _), predicates, steps) if not within:
                 return self._path(LocationPath(False, (Step(SELF, ANY_NODE, predicates), *steps)), within)
             case _ if (within and is_independent(ast)) or (not within and self._is_lazy(ast)):
-                return self._lift(ast)
+                return self.lift(ast)
             case LocationPath():
                 return self._path(ast, within)
             case FilterPath():
@@ -82,13 +79,13 @@ class Writer:
         """Return an expression that yields a text."""
         match ast:
             case Call("number", (value,), _) if kind_of(value) not in NUMERIC:
-                return self._ours("days-text", self._loose(value, "s", within))
+                return self.ours("days-text", self._loose(value, "s", within))
         written, kind = self.write(ast, within), kind_of(ast)
         if kind in (Kind.STRING, Kind.DATE):
             return written
         if kind in (Kind.NODES, Kind.BOOLEAN):
             return f"string({written})"
-        return self._ours("to-string", written)
+        return self.ours("to-string", written)
 
     def number(self, ast: Ast, within: bool = False) -> str:
         """Return an expression that yields a number, a date's days included."""
@@ -97,7 +94,7 @@ class Writer:
             return self.write(ast, within)
         if kind is Kind.BOOLEAN:
             return f"number({self.write(ast, within)})"
-        return self._ours("to-number", self._loose(ast, "n", within))
+        return self.ours("to-number", self._loose(ast, "n", within))
 
     def truth(self, ast: Ast, within: bool = False) -> str:
         """Return an expression that yields a truth."""
@@ -106,24 +103,26 @@ class Writer:
             case Kind.BOOLEAN:
                 return written
             case Kind.DATE:
-                return f"boolean({self._ours('to-number', written)})"
+                return f"boolean({self.ours('to-number', written)})"
             case _:
                 return f"boolean({written})"
 
-    def _nodes(self, ast: Ast, within: bool) -> str:
+    def nodes(self, ast: Ast, within: bool) -> str:
         """Return an expression that yields nodes; a mere value is a fault."""
         if kind_of(ast) not in (Kind.NODES, Kind.ANY) and not self.setting.lenient:
             raise self._fault(wording.NODES_EXPECTED)
         return self.write(ast, within)
 
-    def _ours(self, name: str, *arguments: str) -> str:
+    def ours(self, name: str, *arguments: str) -> str:
+        """Return a call of one of our own functions."""
         self.functions.add(name)
         return f"{PREFIX}:{name.replace(':', '.')}({', '.join(arguments)})"
 
     def _fault(self, reason: str, position: int = 0) -> XPathFault:
         return XPathFault(reason, self.setting.text, position)
 
-    def _lift(self, ast: Ast) -> str:
+    def lift(self, ast: Ast) -> str:
+        """Return the variable of an expression that is evaluated beforehand, where the whole one stands."""
         return f"${self.lifted.setdefault(ast, f'v{len(self.lifted)}')}"
 
     @staticmethod
@@ -146,11 +145,11 @@ class Writer:
         if operator in EQUALITY and Kind.BOOLEAN in kinds and Kind.ANY not in kinds:
             return f"({self.truth(left, within)} {operator} {self.truth(right, within)})"
         if operator == "|":
-            return f"({self._nodes(left, within)} | {self._nodes(right, within)})"
+            return f"({self.nodes(left, within)} | {self.nodes(right, within)})"
         if is_native(operator, *kinds):
             return f"({self.write(left, within)} {operator} {self.write(right, within)})"
         dated = "dated-" if operator in EQUALITY and Kind.DATE in kinds else ""
-        return self._ours(dated + _COMPARISONS[operator], self.write(left, within), self.write(right, within))
+        return self.ours(dated + _COMPARISONS[operator], self.write(left, within), self.write(right, within))
 
     def _path(self, path: LocationPath, within: bool) -> str:
         path = path if within else self.setting.contextualised(path)
@@ -172,7 +171,7 @@ class Writer:
     def _filter(self, path: FilterPath, within: bool) -> str:
         if (split := split_off(path)) is not None:
             indexed, predicates, steps = split
-            return "/".join((self._lift(indexed) + self._predicates(predicates), *map(self._step, steps)))
+            return "/".join((self.lift(indexed) + self._predicates(predicates), *map(self._step, steps)))
         head, steps = self._head(path, within)
         return "/".join((head + self._predicates(path.predicates), *map(self._step, steps)))
 
@@ -182,8 +181,8 @@ class Writer:
         if isinstance(path.primary, Call) and path.primary.name == "instance":
             if steps and steps[0].axis == CHILD:
                 steps = (Step(SELF, steps[0].test, steps[0].predicates), *steps[1:])
-            return self._lift(path.primary), steps
-        return f"({self._nodes(path.primary, within)})", steps
+            return self.lift(path.primary), steps
+        return f"({self.nodes(path.primary, within)})", steps
 
     def _call(self, call: Call, within: bool) -> str:
         function = FUNCTIONS.get(call.name)
@@ -191,84 +190,28 @@ class Writer:
         if reason and not self.setting.lenient:
             raise self._fault(reason, call.position)
         if reason or function is None:
-            return self._ours("missing", quoted(call.name))
-        special = self._special(call, within)
-        if special is not None:
-            return special
+            return self.ours("missing", quoted(call.name))
+        handler = HANDLERS.get(call.name)
+        written = handler(self, call, within) if handler else None
+        if written is not None:
+            return written
         if function.called is None:
             return f"{call.name}({', '.join(self._strict_arguments(call, function, within))})"
-        return self._ours(
+        return self.ours(
             call.name,
             *(self._loose(each, function.letter(at), within) for at, each in enumerate(call.arguments)),
         )
 
-    def _special(self, call: Call, within: bool) -> str | None:
-        match call:
-            case Call("current", _, _):
-                return "."
-            case Call("instance", _, _):
-                return self._lift(call)
-            case Call("position" | "last", (), _) if not within:
-                return "1"
-            case Call("number", _, _):
-                return self.number(call.arguments[0] if call.arguments else LocationPath(False, ()), within)
-            case Call("string", (argument,), _):
-                return self.text(argument, within)
-            case Call("boolean", (argument,), _):
-                return self.truth(argument, within)
-            case Call("sum", (nodes,), _) if kind_of(nodes) is Kind.NODES:
-                return f"sum(({self.write(nodes, within)})[normalize-space()])"
-            case Call("count-non-empty", (nodes,), _) if kind_of(nodes) is Kind.NODES:
-                return f"count(({self.write(nodes, within)})[. != ''])"
-            case Call("jr:choice-name", (value, Literal(path)), _):
-                return self._ours("jr:choice-name", self.text(value, within), quoted(self._definition(path)))
-            case Call("id", (value,), _):
-                held = self._lift(Call("join", (Literal(" "), value)))
-                return (
-                    f"//*[@id and contains(concat(' ', normalize-space({held}), ' '), concat(' ', @id, ' '))]"
-                )
-            case Call("if", (condition, chosen, otherwise), _):
-                branches = (self.write(chosen, within), self.write(otherwise, within))
-                return self._ours("choose", self.truth(condition, within), *branches)
-            case Call("position", (LocationPath(False) as path,), _) if not within:
-                return self._position(path)
-            case Call("position", (argument,), _):
-                return self._ours("sibling-position", self.write(argument, within))
-            case _:
-                return None
-
-    def _definition(self, path: str) -> str:
-        """Return the definition path of a path written within quotes, as ``jr:choice-name`` has it."""
-        *_, found = references(parse(path), self.setting.context) or [Reference(path.strip())]
-        return found.path
-
-    def _position(self, path: LocationPath) -> str:
-        """Count the siblings before a node whose name the context tells, without leaving libxml2."""
-        at = Reference(self.setting.context)
-        for step in path.steps:
-            at = followed(at, step)
-        name = at.path.rpartition("/")[2]
-        if at.wildcard or not name or ":" in name:
-            return self._ours("sibling-position", self.write(path))
-        return f"(count({self.write(path)}/preceding-sibling::{name}) + 1)"
-
     def _strict_arguments(self, call: Call, function: Function, within: bool) -> list[str]:
-        writers = {"s": self.text, "n": self.number, "b": self.truth, "p": self._nodes, "v": self.write}
+        writers = {"s": self.text, "n": self.number, "b": self.truth, "p": self.nodes, "v": self.write}
         return [writers[function.letter(at)](argument, within) for at, argument in enumerate(call.arguments)]
 
     def _loose(self, ast: Ast, letter: str, within: bool) -> str:
         """Return an argument of our own function: it makes the value what it takes, nodes apart."""
         if letter == "b":
             return self.truth(ast, within)
-        written = self._nodes(ast, within) if letter == "p" else self.write(ast, within)
+        written = self.nodes(ast, within) if letter == "p" else self.write(ast, within)
         return f"string({written})" if letter in "sn" and kind_of(ast) is Kind.NODES else written
-
-
-def is_native(operator: str, left: Kind, right: Kind) -> bool:
-    """Tell whether libxml2 compares such values as ODK does."""
-    if operator in EQUALITY:
-        return {left, right} <= NUMERIC or {left, right} <= TEXTUAL
-    return {left, right} <= NUMERIC
 
 
 def wrong_call(call: Call, function: Function | None) -> str:

@@ -1,4 +1,4 @@
-"""Regular expressions as forms write them, in Java's spelling, for the whole text (正则表达式)."""
+"""Regular expressions as forms write them, in Java's spelling (正则表达式)."""
 
 from __future__ import annotations
 
@@ -27,8 +27,11 @@ _CACHED = 512
 
 
 def matches(text: str, pattern: str) -> bool:
-    """Tell whether a whole text matches a pattern; raises EvaluationFault where the pattern is wrong."""
-    return _compiled(pattern).fullmatch(text) is not None
+    """Tell whether a pattern matches somewhere in a text; raises EvaluationFault where the pattern is wrong.
+
+    ODK XForms says so, and Enketo and Web Forms do; JavaRosa alone matches the whole text.
+    """
+    return _compiled(pattern).search(text) is not None
 
 
 @lru_cache(_CACHED)
