@@ -36,14 +36,15 @@ _TAKEN = frozenset(
 )
 
 
-def binds_of(model: _Element) -> tuple[dict[Path, Bind], dict[str, Path]]:
+def binds_of(model: _Element, root: Path) -> tuple[dict[Path, Bind], dict[str, Path]]:
     """Return the binds by path, and the paths by the binds' own ids. Raises FormFault.
 
-    Two binds of one node are one: what the later one says counts.
+    Relative ones start at the root of the instance. Two binds of one node are one: what the later says
+    counts.
     """
     rules: dict[Path, dict[str, str]] = {}
     ids: dict[str, Path] = {}
-    for element, path in _elements(model, ""):
+    for element, path in _elements(model, root):
         rules.setdefault(path, {}).update((str(name), str(value)) for name, value in element.items())
         if name := element.get("id"):
             ids[name] = path

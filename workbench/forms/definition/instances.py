@@ -35,7 +35,7 @@ class PrimaryInstance:
 
     def template(self, path: Path) -> _Element:
         """Return what a new instance of the repeat at that path is copied from."""
-        return _without_templates(self.sources[path], keep_alone=True)
+        return _without_templates(self.sources[path])
 
 
 def clean(root: _Element) -> _Element:
@@ -63,21 +63,13 @@ def primary_instance(root: _Element) -> PrimaryInstance:
     return PrimaryInstance(_without_templates(whole), definition, nodes, sources, space)
 
 
-def _without_templates(root: _Element, *, keep_alone: bool = False) -> _Element:
-    """Return a copy without the templates inside it.
-
-    With `keep_alone`, a template without an instance beside it becomes that instance: whoever adds
-    a household wants the first line of its members there.
-    """
+def _without_templates(root: _Element) -> _Element:
+    """Return a copy without the templates inside it: a repeat with a template alone begins empty."""
     made = deepcopy(root)
     made.attrib.pop(TEMPLATE, "")
     for template in [element for element in made.iter(etree.Element) if TEMPLATE in element.attrib]:
         parent = template.getparent()
-        if parent is None:
-            continue
-        if keep_alone and len(parent.findall(str(template.tag))) == 1:
-            del template.attrib[TEMPLATE]
-        else:
+        if parent is not None:
             parent.remove(template)
     return made
 

@@ -113,7 +113,7 @@ def _geometry(geometry: Any, name: str) -> str:
 def _point(point: Sequence[float]) -> str:
     longitude, latitude = float(point[0]), float(point[1])
     altitude = float(point[2]) if len(point) > 2 else 0.0
-    return f"{latitude!r} {longitude!r} {altitude!r} 0.0"
+    return f"{latitude:.15g} {longitude:.15g} {altitude:.15g} 0"
 
 
 def _written(value: Any) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import struct
 from collections import ChainMap
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 from workbench.forms.definition.archive import MAX_SIZE, kind_of_workbook
@@ -34,6 +36,7 @@ _BROKEN = (
     SyntaxError,
     TypeError,
     ValueError,
+    struct.error,
 )
 """What the readers of Excel files and the compiler raise on workbooks nobody thought of."""
 
@@ -87,11 +90,12 @@ def _sheets(content: bytes, kind: str) -> dict[str, Any]:
     from pyxform.errors import PyXFormError
     from pyxform.xls2json_backends import xls_to_dict, xlsx_to_dict
 
+    damaged = import_module("xlrd.compdoc").CompDocError
     try:
         found: dict[str, Any] = (xls_to_dict if kind == ".xls" else xlsx_to_dict)(content)
     except PyXFormError as error:
         raise placed_complaint(str(error), WorkbookPlaces({})) from error
-    except _BROKEN as error:
+    except (*_BROKEN, damaged) as error:
         raise FormFault(Fault.BROKEN_WORKBOOK) from error
     return found
 
