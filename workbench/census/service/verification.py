@@ -158,7 +158,7 @@ def merged_xml(first: str, second: str, settled: Sequence[Settled]) -> bytes:
     """Return the form that holds after settlement, as a new instance that replaces the first typing."""
     root = merge(keeping.read(first), keeping.read(second), settled)
     keeping.renew_instance(root)
-    return etree.tostring(root)
+    return etree.tostring(root, encoding="unicode").encode()
 
 
 def _new_double(hand: Hand) -> CensusDouble:
