@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbench.forms.xpath.analysis import everything
 from workbench.forms.xpath.references import Path, Reference, followed
 from workbench.forms.xpath.setting import Setting
-from workbench.forms.xpath.syntax import Ast, Call, FilterPath, LocationPath, Step
+from workbench.forms.xpath.syntax import PARENT, SELF, Ast, Call, FilterPath, LocationPath, Step
 
 
 def reads_other_instances(ast: Ast, setting: Setting) -> bool:
@@ -33,18 +33,18 @@ def _looks_beyond(part: Ast, setting: Setting, own: frozenset[Path]) -> bool:
 
 
 def _enters(start: Reference, steps: tuple[Step, ...], own: frozenset[Path]) -> bool:
-    """Tell whether a path comes down into one of the node's own repeats from above or from the side."""
-    before = start
-    for at in _walk(start, steps):
-        if any(at.covers(repeat) for repeat in own) and not _stays_inside(before, at):
-            return True
-        before = at
-    return False
+    """Tell whether a path comes into one of the node's own repeats from above or from the side."""
+    places = _walk(start, steps)
+    return any(
+        step.axis not in (SELF, PARENT) and any(_may_enter(at, repeat) for repeat in own)
+        for step, at in zip(steps, places, strict=True)
+    )
 
 
-def _stays_inside(before: Reference, at: Reference) -> bool:
-    """Climbing (or standing still) from within an instance leads to that very instance."""
-    return not at.wildcard and (before.path == at.path or before.path.startswith(f"{at.path}/"))
+def _may_enter(at: Reference, repeat: Path) -> bool:
+    """Tell whether a place is a repeat's instance, or any depth below what encloses it."""
+    above, anywhere, _ = at.path.partition("//")
+    return at.covers(repeat) or (bool(anywhere) and not f"{above}/".startswith(f"{repeat}/"))
 
 
 def _walk(start: Reference, steps: tuple[Step, ...]) -> Iterator[Reference]:
