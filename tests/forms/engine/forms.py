@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from pyxform.xls2xform import convert
 
 from workbench.forms.definition.reading import form_from_xml
-from workbench.forms.engine.filling import everything
 from workbench.forms.engine.node import NodeKind
 from workbench.forms.engine.session import FormSession
 from workbench.forms.engine.setting import Setting
 from workbench.forms.engine.tree import stored
+from workbench.forms.engine.walking import everything
 
 NOON = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
 SETTING = Setting(clock=lambda: NOON, username="yan", device_id="desk-1", seed=7, new_uuid=lambda: "1" * 8)

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from tests.forms.engine.forms import SETTING, form_of, view
-from workbench.forms.engine.filling import walk
 from workbench.forms.engine.node import NodeKind
 from workbench.forms.engine.session import FormSession
+from workbench.forms.engine.walking import walk
 
 HOUSEHOLD = form_of("""
 | survey |

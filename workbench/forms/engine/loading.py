@@ -9,12 +9,13 @@ from datetime import datetime
 from workbench.forms.engine.answers import NotAnAnswer
 from workbench.forms.engine.building import Builder
 from workbench.forms.engine.draft import by_paths, with_paths
-from workbench.forms.engine.filling import Filling, walk
+from workbench.forms.engine.filling import Filling
 from workbench.forms.engine.moments import stamp
 from workbench.forms.engine.node import Node, NodeKind
 from workbench.forms.engine.paths import reach
 from workbench.forms.engine.setting import Setting
 from workbench.forms.engine.tree import put_in, show, take_out
+from workbench.forms.engine.walking import walk
 from workbench.forms.form import Bind, Event
 from workbench.standards.clock import local_date
 

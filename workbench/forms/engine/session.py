@@ -11,12 +11,12 @@ from workbench.forms.engine.assembly import assembled, without_collecting
 from workbench.forms.engine.building import Builder
 from workbench.forms.engine.draft import FormDraft, answers_of, by_paths
 from workbench.forms.engine.errors import NotAllowed, UnreadableDraft
-from workbench.forms.engine.filling import everything, in_the_tree, walk
 from workbench.forms.engine.journal import Journal, forget
 from workbench.forms.engine.moments import stamp
 from workbench.forms.engine.node import Answered, Node, NodeKind, Problem, ProblemKind
 from workbench.forms.engine.paths import find, reach
 from workbench.forms.engine.setting import Setting
+from workbench.forms.engine.walking import everything, in_the_tree, walk
 from workbench.forms.form import Form
 
 Listener = Callable[[frozenset[Node]], None]
