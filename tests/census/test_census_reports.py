@@ -59,8 +59,9 @@ def workbook(tmp_path):
 
 
 def a_round():
+    until = MOMENT + timedelta(40)
     return RoundRow(
-        "r", "2026年社区普查", RoundKind.CENSUS, RoundState.OPEN, "f", NOW, MOMENT, MOMENT + timedelta(40), "依据",
+        "r", "2026年社区普查", RoundKind.CENSUS, RoundState.OPEN, "f", NOW, MOMENT, until, "依据",
         True, False, 10, 5, 2.0, "", 2, 1, COUNTS, (),
     )  # fmt: skip
 

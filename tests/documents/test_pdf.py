@@ -162,6 +162,16 @@ def test_a_chart_without_data_says_so(kind, series):
     assert "没有可画的数据" in words_of(pdf(Chart(kind, "空图", ("一",) if series else (), series)))
 
 
+@pytest.mark.parametrize("kind", list(ChartKind))
+def test_a_heading_stands_on_the_page_of_its_chart(kind):
+    chart = Chart(kind, "办件图", tuple("甲乙丙丁"), (Series("件", (1, 2, 3, 4)), Series("人", (1, 2, 3, 4))))
+    for lines in range(20, 36):
+        filler = [Paragraph("一行。")] * lines
+        pages = PdfReader(BytesIO(pdf(*filler, Heading("小标题"), chart))).pages
+        (heading,) = [page for page in (page.extract_text() for page in pages) if "小标题" in page]
+        assert "办件图" in heading
+
+
 def test_naive_times_are_taken_as_local():
     assert "2026-11-2409:30" in words_of(
         pdf(a_table([(datetime(2026, 11, 24, 9, 30),)], ColumnKind.DATETIME))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from workbench.documents import wording
@@ -9,7 +10,7 @@ from workbench.documents.files import replacing
 from workbench.documents.flow import Flow, draw_footer, draw_watermark, finish
 from workbench.documents.model import Chart, Heading, Paragraph, Table
 from workbench.documents.palette import A4, A4_LANDSCAPE, FAINT, HAIRLINE, INK, PINE, SOFT, Ink
-from workbench.documents.pdf_charts import draw_chart
+from workbench.documents.pdf_charts import chart_height, draw_chart
 from workbench.documents.pdf_tables import draw_table
 from workbench.documents.pen import Pen
 from workbench.documents.typeface import Face
@@ -42,8 +43,8 @@ def draw_report(report: Report, target: BinaryIO) -> None:
     pen = Pen(target, A4_LANDSCAPE if report.landscape else A4, report.title, report.generated_by)
     flow = Flow(pen, margin=50, bottom=56, open_page=lambda flow: _open_page(flow, report))
     _facts(flow, report.facts)
-    for block in report.blocks:
-        _block(flow, block)
+    for block, following in zip_longest(report.blocks, report.blocks[1:]):
+        _block(flow, block, following)
     if report.signatures:
         _signatures(flow, report.signatures)
     finish(flow)
@@ -100,19 +101,30 @@ def _fact(flow: Flow, fact: Fact, x: float, width: float) -> int:
     return len(lines)
 
 
-def _block(flow: Flow, block: Block) -> None:
+def _block(flow: Flow, block: Block, following: Block | None) -> None:
     match block:
         case Table():
             draw_table(flow, block)
         case Chart():
             draw_chart(flow, block)
         case Heading():
-            flow.need(60)
+            flow.need(24 + _first_part(flow, following))
             flow.pen.text(flow.left, flow.y + 12, block.text, _HEADING)
             flow.y += 24
         case Paragraph():
             flow.paragraph(block.text, _PROSE, 17, indent=2)
             flow.y += 8
+
+
+def _first_part(flow: Flow, block: Block | None) -> float:
+    """Return the points of a block that must stand on its heading's page."""
+    match block:
+        case Chart():
+            return chart_height(flow, block)
+        case Table():
+            return 70
+        case _:
+            return 36
 
 
 def _signatures(flow: Flow, signatures: tuple[Signature, ...]) -> None:

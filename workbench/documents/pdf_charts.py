@@ -25,26 +25,41 @@ VALUE = Ink(7.5, INK)
 AXIS = Ink(7.5, FAINT)
 _PLOT_HEIGHT = 140.0
 _LABEL_LINES = 2
+_HEAD = 44.0
+"""Points of a chart's title and legend."""
 
 
 def draw_chart(flow: Flow, chart: Chart) -> None:
     """Draw a chart with its title and legend, kept on one page."""
+    _head(flow, chart)
     if not _drawable(chart):
-        _head(flow, chart, 0)
         flow.pen.text(flow.left, flow.y + 12, EMPTY_CHART, AXIS)
         flow.y += 30
     elif chart.kind is ChartKind.DONUT:
-        _head(flow, chart, 150)
         draw_donut(flow, chart)
     elif chart.kind is ChartKind.PYRAMID:
-        _head(flow, chart, pyramid_height(chart))
         draw_pyramid(flow, chart)
-    elif chart.kind is ChartKind.BAR and len(chart.series) == 1 and _long_names(flow, chart):
-        _head(flow, chart, min(300, 16 * len(chart.categories)))
+    elif _lies_down(flow, chart):
         draw_sideways(flow, chart)
     else:
-        _head(flow, chart, _PLOT_HEIGHT + 40)
         _upright(flow, chart)
+
+
+def chart_height(flow: Flow, chart: Chart) -> float:
+    """Return the points a chart needs on one page, with its title."""
+    if not _drawable(chart):
+        return _HEAD
+    if chart.kind is ChartKind.DONUT:
+        return _HEAD + 150
+    if chart.kind is ChartKind.PYRAMID:
+        return _HEAD + pyramid_height(chart)
+    if _lies_down(flow, chart):
+        return _HEAD + min(300, 16 * len(chart.categories))
+    return _HEAD + _PLOT_HEIGHT + 40
+
+
+def _lies_down(flow: Flow, chart: Chart) -> bool:
+    return chart.kind is ChartKind.BAR and len(chart.series) == 1 and _long_names(flow, chart)
 
 
 def _drawable(chart: Chart) -> bool:
@@ -57,8 +72,8 @@ def _long_names(flow: Flow, chart: Chart) -> bool:
     return max(flow.pen.measure(one_line(name), LABEL) for name in chart.categories) > slot * 1.6
 
 
-def _head(flow: Flow, chart: Chart, height: float) -> None:
-    flow.need(height + 44)
+def _head(flow: Flow, chart: Chart) -> None:
+    flow.need(chart_height(flow, chart))
     title = f"{chart.title}（{chart.unit}）" if chart.unit else chart.title
     flow.pen.text(flow.left, flow.y + TITLE.size, one_line(title), TITLE)
     flow.y += 20

@@ -61,9 +61,10 @@ class Printer:
         categories, series = self.series()
         return Chart(kind, title, categories, series, unit=self._table.unit)
 
-    def totals_chart(self, kind: ChartKind, title: str) -> Chart:
-        """Return a chart of the rows' totals."""
-        rows = [place for place, _ in self._shown_rows()]
+    def totals_chart(self, kind: ChartKind, title: str, without: frozenset[str] = frozenset()) -> Chart:
+        """Return a chart of the rows' totals, `without` some categories, by their codes."""
+        codes = self._table.rows.codes
+        rows = [place for place, _ in self._shown_rows() if codes[place] not in without]
         values = tuple(self._number(self._table.key(row, None)) for row in rows)
         names = tuple(self._table.rows.labels[row] for row in rows)
         return Chart(kind, title, names, (Series(self._table.unit, values),), unit=self._table.unit)

@@ -62,7 +62,10 @@ def _blocks(name: str, printer: Printer) -> list[Block]:
         return [printer.chart(ChartKind.PYRAMID, "人口金字塔"), printer.table(ratio=_SEXES)]
     table = printer.table(ratio=_SEXES if name in _BY_SEX else None)
     kind = _CHARTS.get(name)
-    return [printer.totals_chart(kind, table.name.partition("和")[0]), table] if kind else [table]
+    if kind is None:
+        return [table]
+    title = table.name.partition("和")[0].removeprefix("按")
+    return [printer.totals_chart(kind, title, _NOT_CHARTED), table]
 
 
 def _facts(volume: Volume, protected: Protected) -> tuple[Fact, ...]:
@@ -105,6 +108,8 @@ _SECTIONS = (
 _BY_SEX = frozenset(
     {"education", "literacy", "ethnic_group", "movement", "left_since", "left_reason", "relation"}
 )
+_NOT_CHARTED = frozenset({"-", "stayed"})
+"""Those who were not asked would dwarf those who were."""
 _CHARTS = {
     "education": ChartKind.BAR,
     "movement": ChartKind.DONUT,
