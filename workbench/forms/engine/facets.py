@@ -75,8 +75,8 @@ class Facets:
         return taken(text, node.bind, node.control, lambda: self.values_offered(node))
 
     def label_of_value(self, node: Node, value: str) -> str:
-        """Return the label of a choice by its value; the value itself where it is none."""
-        return next((view.label for view in node.choices if view.value == value), value)
+        """Return the label of a choice by its value; nothing where it is none."""
+        return next((view.label for view in node.choices if view.value == value), "")
 
     def problem(self, node: Node) -> Problem | None:
         """Return what is wrong with a node's answer."""

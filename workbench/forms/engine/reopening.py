@@ -10,7 +10,8 @@ from workbench.forms.engine import wording
 from workbench.forms.engine.draft import FormDraft
 from workbench.forms.engine.errors import UnreadableDraft
 from workbench.forms.engine.plan import qualified_name
-from workbench.forms.form import Form
+from workbench.forms.engine.submission import read_back
+from workbench.forms.form import DataType, Form
 from workbench.standards.errors import WorkbenchError
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class _Reader:
         """Note what an element and all inside it hold, by path with positions."""
         children = list(element.iterchildren("*"))
         if not children:
-            self.values[path] = element.text or ""
+            bind = self._form.binds.get(definition)
+            self.values[path] = read_back(element.text or "", bind.type if bind else DataType.STRING)
         for name in map(str, element.attrib):
             self.values[f"{path}/@{name}"] = element.get(name) or ""
         for child in children:

@@ -9,6 +9,8 @@ from workbench.forms.form import DataType
 from workbench.standards.clock import SHANGHAI
 
 _EPOCH = date(1970, 1, 1)
+_AHEAD = 8 / 24
+"""Days that the clock of Shanghai is ahead of UTC."""
 
 
 def as_answer(result: str | float | bool | list[str], kind: DataType) -> str:
@@ -24,8 +26,10 @@ def as_answer(result: str | float | bool | list[str], kind: DataType) -> str:
 
 def number_text(number: float) -> str:
     """Return a number as XPath writes it: no exponent, no needless zeros; nothing for what is no number."""
-    if not math.isfinite(number):
+    if math.isnan(number):
         return ""
+    if math.isinf(number):
+        return "Infinity" if number > 0 else "-Infinity"
     if number == int(number):
         return str(int(number))
     text = repr(number)
@@ -40,11 +44,11 @@ def _truth(result: bool, kind: DataType) -> str:
 
 def _from_number(number: float, kind: DataType) -> str:
     if not math.isfinite(number):
-        return ""
+        return number_text(number) if kind is DataType.STRING else ""
     if kind is DataType.INTEGER:
         return str(int(number))
     if kind is DataType.DATE:
-        return _day(math.floor(number)) or number_text(number)
+        return _day(number) or number_text(number)
     if kind is DataType.DATE_TIME:
         return _moment(number) or number_text(number)
     return number_text(number)
@@ -62,9 +66,10 @@ def _from_text(text: str, kind: DataType) -> str:
     return text
 
 
-def _day(days: int) -> str:
+def _day(days: float) -> str:
+    """Return the date in Shanghai of a moment in days since 1970 in UTC."""
     try:
-        return (_EPOCH + timedelta(days=days)).isoformat()
+        return (_EPOCH + timedelta(days=math.floor(days + _AHEAD))).isoformat()
     except OverflowError:
         return ""
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from workbench.forms.engine.node import Node
+from workbench.forms.form import DataType
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 OPENROSA = "http://openrosa.org/xforms"
 _JAVAROSA = "{http://openrosa.org/javarosa}"
+_WHOLE = re.compile(r"-?\d+")
+_NUMBER = re.compile(r"[^\s;]+")
+_NEEDLESS = re.compile(r"\.0(?=[\s;]|$)")
+_MEASURED = (DataType.DECIMAL, DataType.GEOPOINT, DataType.GEOTRACE, DataType.GEOSHAPE)
 
 
 def write(root: Node, namespace: str, late: Mapping[Node, str], instance_id: str, deprecated: str) -> bytes:
@@ -49,7 +55,7 @@ class _Writer:
             made = etree.Element(tag, attributes, nsmap=self._namespaces(source))  # type: ignore[arg-type]
         else:
             made = etree.SubElement(parent, tag, attributes)
-        made.text = self._late.get(node, node.value) or None
+        made.text = written(self._late.get(node, node.value), node.bind.type) or None
         self._parts(node, made)
         return made
 
@@ -67,6 +73,23 @@ class _Writer:
             each.prefix: each.nsmap[each.prefix] for each in root.iter("*") if each.prefix
         }
         return {**self._default, "orx": OPENROSA, **used}
+
+
+def written(value: str, kind: DataType) -> str:
+    """Return a value in the spelling of submissions: decimals with a point (``70.0``).
+
+    So does XML Schema in its canonical form, and so do JavaRosa and Web Forms; filling shows what was typed.
+    """
+    return _NUMBER.sub(lambda found: _with_point(found[0]), value) if kind in _MEASURED else value
+
+
+def read_back(text: str, kind: DataType) -> str:
+    """Return a submitted value in the spelling it has while filling."""
+    return _NEEDLESS.sub("", text) if kind in _MEASURED else text
+
+
+def _with_point(number: str) -> str:
+    return f"{number}.0" if _WHOLE.fullmatch(number) else number
 
 
 def _space(namespace: str) -> str:
