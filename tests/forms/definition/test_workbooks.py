@@ -7,7 +7,7 @@ import pytest
 from tests.forms.definition.workbooks import form, workbook
 from workbench.forms.definition import read_form
 from workbench.forms.definition.workbook import compile_workbook
-from workbench.forms.form import ControlKind, DataType, Event, Expression
+from workbench.forms.form import ControlKind, DataType, Event, Expression, Origin
 
 ASK = ["type", "name", "label"]
 LIST = [
@@ -329,14 +329,30 @@ def test_a_workbook_without_settings_is_known_by_its_file(tmp_path):
     assert read_form(path).form_id == "visit"
 
 
-def test_the_compiler_tells_what_it_remarks_and_which_files_it_needs():
+def test_the_compiler_tells_which_files_it_needs():
+    made = compile_workbook(workbook([ASK, ["select_one_from_file t.csv", "a", "A"]]))
+    assert made.media_needed == ("t.csv",)
+
+
+def test_the_compilers_remarks_are_placed_and_said_in_chinese():
     made = compile_workbook(
         workbook(
             [
-                ["type", "name", "label", "label::English (en)", "hint"],
-                ["select_one_from_file t.csv", "a", "A", "A", "h"],
+                [*ASK, "label::English (en)", "hint"],
+                ["begin group", "g", None],
+                ["text", "a", "甲", "A", "提示"],
+                ["text", "A", "甲", "A", "提示"],
+                ["end group"],
             ]
         )
     )
-    assert made.media_needed == ("t.csv",)
-    assert made.warnings
+    assert made.warnings == (
+        "语言“English (en)”缺少 survey 表的这些列：hint",
+        "工作表“survey”第 4 行“name”列：字段名与另一个只有大小写之差，数据处理时容易混淆",
+    )
+
+
+def test_a_question_knows_the_row_it_was_written_on():
+    made = form([ASK, [], ["begin group", "g", "G"], ["text", "a", "甲"], ["end group"]])
+    assert made.body[0].origin == Origin("survey", 3)
+    assert made.body[0].children[0].origin == Origin("survey", 4)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from workbench.forms.definition.compiler_wording import COMPLAINTS, OTHER_COMPLAINT
+from workbench.forms.definition.compiler_wording import COMPLAINTS, OTHER_COMPLAINT, REMARKS
 from workbench.forms.definition.faults import FormFault
 from workbench.forms.definition.sheets import CHOICES, SURVEY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workbench.forms.definition.compiler_wording import Complaint
     from workbench.forms.definition.sheets import WorkbookPlaces
     from workbench.forms.form import Origin
 
@@ -21,17 +24,27 @@ _NAMED = re.compile(r"""['"\[]([\w.\-]+)['"\]]""")
 
 def placed_complaint(complaint: str, places: WorkbookPlaces) -> FormFault:
     """Return the compiler's first complaint as a fault with its place, as exactly as it can be known."""
-    text = complaint.strip().splitlines()[0] if complaint.strip() else ""
+    lines = complaint.strip().splitlines() or [""]
+    return _placed(lines[0], COMPLAINTS, places)
+
+
+def placed_remarks(warnings: Iterable[str], places: WorkbookPlaces) -> tuple[str, ...]:
+    """Return what the compiler only remarks, one sentence each, with its place."""
+    lines = (line for warning in warnings for line in warning.strip().splitlines() if line[:1] != "{")
+    return tuple(dict.fromkeys(str(_placed(line, REMARKS, places)) for line in lines))
+
+
+def _placed(text: str, known: Iterable[Complaint], places: WorkbookPlaces) -> FormFault:
     number = _ROW.search(text)
     row = int(number[1]) if number else 0
     plain = _ROW.sub("", text).strip()
-    for known in COMPLAINTS:
-        if found := known.pattern.search(plain):
+    for each in known:
+        if found := each.pattern.search(plain):
             given = {name: value or "" for name, value in found.groupdict().items()}
-            sheet = known.sheet or _sheet(plain)
-            row = known.row or row or _row(given, sheet, known.first, places)
-            column = known.column or given.get("column", "") or _column(plain)
-            return FormFault(known.sentence.format_map(given), _origin(places, sheet, row, column))
+            sheet = each.sheet or _sheet(plain)
+            row = each.row or row or _row(given, sheet, each.first, places)
+            column = each.column or given.get("column", "") or _column(plain)
+            return FormFault(each.sentence.format_map(given), _origin(places, sheet, row, column))
     sentence = OTHER_COMPLAINT.format(detail=plain)
     row = row or _row_of_any_name(plain, places)
     return FormFault(sentence, _origin(places, _sheet(plain), row, _column(plain)))

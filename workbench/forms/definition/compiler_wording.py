@@ -260,3 +260,26 @@ COMPLAINTS = (
     _said(r"Entity lists must have a name", "实体没有填写名单名", "list_name", "entities"),
     _said(r"'list_name' column must not have any duplicate", "实体的名单名重复", "list_name", "entities"),
 )
+
+REMARKS = (
+    _said(
+        r"Language '(?P<lang>[^']*)' is missing the (?P<sheet>\w+) (?P<columns>.*?) columns?\.",
+        "语言“{lang}”缺少 {sheet} 表的这些列：{columns}",
+    ),
+    _said(r"This form uses or_other and translations", "“或其他”题不能翻译，其他语言下也显示 Specify other"),
+    _said(r"valid machine-readable codes: (?P<languages>.*?)\. Learn", "语言名称没有标准代码：{languages}"),
+    _said(
+        r"case-insensitive match to another name", "字段名与另一个只有大小写之差，数据处理时容易混淆", "name"
+    ),
+    _said(r"Row without name, text, or label is being skipped", "这一行没有题型和字段名，已略过"),
+    _said(r"The 'disabled' column header", "disabled 列已不推荐使用，请改用 relevant", "disabled"),
+    _said(r"(?P<kind>Group|Repeat|Loop) has no label", "分组或重复组没有标题", "label"),
+    _said(r"Choices should have a label", "选项没有文字（label）", "label", "choices"),
+    _said(r"Column headers must not be empty and must not contain", "列标题为空或含空格", "", "choices"),
+    _said(r"Use the max-pixels parameter", "可用参数 max-pixels 限制照片大小", "parameters"),
+    _said(
+        r"select one external is only meant for filtered", "外部选项题应当有选项筛选（choice_filter）", "type"
+    ),
+    _said(r"following sheets with similar names were found: (?P<names>.*?)\.", "有名称相近的工作表：{names}"),
+    _said(r"no longer supported on most devices", "这种题型在本机上没有值", "type"),
+)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import struct
 from collections import ChainMap
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 from workbench.forms.definition.archive import MAX_SIZE, kind_of_workbook
-from workbench.forms.definition.compiler_faults import placed_complaint
+from workbench.forms.definition.compiler_faults import placed_complaint, placed_remarks
 from workbench.forms.definition.faults import FormFault
 from workbench.forms.definition.media import content_of
 from workbench.forms.definition.reading import form_from_xml, model_of
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from workbench.forms.form import Form
+    from workbench.forms.form import Control, Form
 
 _BROKEN = (
     ArithmeticError,
@@ -69,15 +69,24 @@ def compile_workbook(content: bytes | Path, name: str = "") -> CompiledForm:
     xml, itemsets = _compiled(definition, warnings, places, name)
     media = {ITEMSETS: itemsets} if itemsets else {}
     needed = tuple(file for file in external_files(model_of(parse(xml))) if file not in media)
-    return CompiledForm(xml, tuple(warnings), needed, media, places)
+    return CompiledForm(xml, placed_remarks(warnings, places), needed, media, places)
 
 
 def form_of(compiled: CompiledForm, media: Mapping[str, bytes] = _NOTHING) -> Form:
     """Return the form of a compiled workbook. Raises FormFault, placed in the workbook."""
     try:
-        return form_from_xml(compiled.xml, _both(compiled.media, media))
+        form = form_from_xml(compiled.xml, _both(compiled.media, media))
     except FormFault as fault:
         raise fault.placed(compiled.places) from None
+    return replace(form, body=_placed(form.body, compiled.places))
+
+
+def _placed(body: tuple[Control, ...], places: WorkbookPlaces) -> tuple[Control, ...]:
+    """Return the controls with the rows they were written on."""
+    return tuple(
+        replace(control, origin=places.of(control.path), children=_placed(control.children, places))
+        for control in body
+    )
 
 
 def _both(first: Mapping[str, bytes], second: Mapping[str, bytes]) -> Mapping[str, bytes]:
