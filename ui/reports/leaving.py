@@ -13,7 +13,8 @@ from ui.kit.tones import Tone
 from ui.preview.printing import Printing
 from ui.reports.purpose import PurposeDialog
 from ui.reports.words import title_of
-from workbench.desk.reports import FileFormat, Period
+from workbench.desk.papers import FileFormat
+from workbench.desk.reports import Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable

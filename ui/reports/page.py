@@ -19,7 +19,7 @@ from ui.reports.leaving import Leaving
 from ui.reports.period import PeriodPicker
 from ui.reports.words import period_words, summary_of, title_of
 from ui.theme.theme import px
-from workbench.desk.reports import FileFormat
+from workbench.desk.papers import FileFormat
 from workbench.security.roles import Permission
 
 if TYPE_CHECKING:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workbench.community.queries import CommunityQueries
     from workbench.community.service import CommunityService
     from workbench.desk.attachments import Attachments
+    from workbench.desk.census_figures import CensusFigures
     from workbench.desk.folder import DataFolder
     from workbench.desk.reports import Reports
     from workbench.desk.search import Found
@@ -55,7 +56,9 @@ if TYPE_CHECKING:
     from workbench.store.verify import Fault
 
 
-_SEES_HISTORY = {"staff_account": Permission.MANAGE_STAFF}
+_SEES_HISTORY = {"staff_account": Permission.MANAGE_STAFF} | dict.fromkeys(
+    ("census_case", "census_double", "census_recheck", "form_submission"), Permission.MANAGE_CENSUS
+)
 """Whose history is not part of the register, and what seeing it takes."""
 
 
@@ -280,6 +283,13 @@ class Desk:
         from workbench.census.service import CensusService
 
         return CensusService(self.store, self.session, self._form_facts)
+
+    @cached_property
+    def census_figures(self) -> CensusFigures:
+        """What comes out of a round: reports, microdata, proposals for the register."""
+        from workbench.desk.census_figures import CensusFigures
+
+        return CensusFigures(self)
 
     def _form_facts(self, form_version_id: str) -> FormFacts:
         from workbench.census.forms import facts_of

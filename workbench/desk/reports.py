@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.documents.model import Report, Table, Watermark
+from workbench.desk.papers import drawn, leaving, write
+from workbench.documents.model import Report
 from workbench.security.roles import Permission, require
 from workbench.standards.errors import WorkbenchError
 
@@ -24,13 +25,6 @@ class Period(StrEnum):
     DAY = "day"
     MONTH = "month"
     NOW = "now"
-
-
-class FileFormat(StrEnum):
-    """How a report is written; the value is the ending of its file."""
-
-    EXCEL = "xlsx"
-    PDF = "pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,39 +79,25 @@ class Reports:
 
     def pdf(self, name: str, day: date, purpose: str = "") -> bytes:
         """Return a report as PDF to look at; it leaves no trace, for it does not leave the window."""
-        return _drawn(self.build(name, day, purpose))
+        return drawn(self.build(name, day, purpose))
 
     def paper(self, name: str, day: date, purpose: str) -> bytes:
         """Return a report as PDF for the printer, marked and journalled like a file that leaves.
 
         Raises NotPermitted, UnknownReport.
         """
-        return _drawn(self._leaving(name, day, purpose))
+        return drawn(self._leaving(name, day, purpose))
 
     def write(self, name: str, day: date, file_format: str, target: Path, purpose: str = "导出") -> None:
         """Write a report, marked with who took it, when and why, and journal that it left.
 
         Raises NotPermitted, UnknownReport, DocumentNotWritten.
         """
-        report = self._leaving(name, day, purpose)
-        if FileFormat(file_format) is FileFormat.EXCEL:
-            from workbench.documents.excel import write_excel
-
-            write_excel(report, target)
-        else:
-            from workbench.documents.pdf import write_pdf
-
-            write_pdf(report, target)
+        write(self._leaving(name, day, purpose), file_format, target)
 
     def _leaving(self, name: str, day: date, purpose: str) -> Report:
         require(self._desk.session, Permission.EXPORT)
-        report = self._marked(self.build(name, day, purpose), purpose)
-        self._desk.note_export(name, _rows_of(report), purpose)
-        return report
-
-    def _marked(self, report: Report, purpose: str) -> Report:
-        mark = Watermark(self._desk.session.display_name, self._desk.now(), purpose)
-        return replace(report, watermark=mark)
+        return leaving(self._desk, name, self.build(name, day, purpose), purpose)
 
     def _intake(self) -> IntakeReports:
         from workbench.intake.reports import IntakeReports, ReportSetting
@@ -145,18 +125,3 @@ class Reports:
         desk = self._desk
         issued = Issued(desk.session.display_name, desk.community.profile().name, desk.now())
         return roster_report("居民名册", desk.residents.roster(), issued, purpose)
-
-
-def _drawn(report: Report) -> bytes:
-    from io import BytesIO
-
-    from workbench.documents.pdf import draw_report
-
-    drawn = BytesIO()
-    draw_report(report, drawn)
-    return drawn.getvalue()
-
-
-def _rows_of(report: Report) -> int:
-    """Return how many rows a report's lists have; those read row by row count as they are gone through."""
-    return sum(sum(1 for _ in block.rows) for block in report.blocks if isinstance(block, Table))

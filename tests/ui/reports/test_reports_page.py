@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 from tests.ui.noting_window import NotingWindow
 from ui.kit.dialogs import Dialog
 from ui.reports.page import ReportsPage
-from workbench.desk.reports import FileFormat, Period
+from workbench.desk.papers import FileFormat
+from workbench.desk.reports import Period
 from workbench.store.journal import JournalKind
 
 
