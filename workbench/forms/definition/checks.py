@@ -20,7 +20,7 @@ from workbench.forms.xpath.writing import wrong_call
 if TYPE_CHECKING:
     from collections.abc import Set
 
-    from workbench.forms.form import Form, Path
+    from workbench.forms.form import Bind, Form, Path
     from workbench.forms.xpath import Ast, Reference
 
 _KEEPS_ITSELF = ("once(", "if(", "coalesce(")
@@ -73,8 +73,13 @@ def _check(checked: _Checked, rule: Rule) -> None:
     found = references(ast, rule.context)
     for reference in found:
         _check_reference(checked, rule, reference)
-    if rule.attribute in LOGIC and rule.context in checked.form.binds:
+    if _rules_its_value(checked.form.binds.get(rule.context), rule):
         _note_needs(checked, rule, ast, found)
+
+
+def _rules_its_value(bind: Bind | None, rule: Rule) -> bool:
+    """Say whether a node's value follows from the expression at all times; an action writes only once."""
+    return bind is not None and any(rule.expression is each for each in (bind.relevant, bind.calculate))
 
 
 def _parsed(rule: Rule) -> Ast:

@@ -52,7 +52,7 @@ class Builder:
             node.value = stored(node)
             if not node.relevant:
                 show(node)
-        elif element is not None and definition.parts:
+        if element is not None and definition.parts:
             self._fill(node, element)
         return node
 

@@ -30,6 +30,21 @@ class FormDraft(TypedDict):
     """Whether calculated answers are to be worked out again (a submission reopened)."""
 
 
+_PLAIN = {"form_id": str, "version": str, "language": str, "seed": int, "cursor": str, "instance_id": str}
+_BY_PATH = {"values": str, "typed": str, "notes": str, "repeats": int}
+
+
+def is_whole(draft: Mapping[str, object]) -> bool:
+    """Say whether what was read back has everything a draft needs."""
+    if not all(isinstance(draft.get(name), kind) for name, kind in _PLAIN.items()):
+        return False
+    for name, kind in _BY_PATH.items():
+        texts = draft.get(name)
+        if not isinstance(texts, dict) or not all(isinstance(text, kind) for text in texts.values()):
+            return False
+    return True
+
+
 def with_paths(node: Node, path: str = "") -> Iterator[tuple[str, Node]]:
     """Yield a node and all below it in the data with their paths, in document order."""
     path = path or node.path

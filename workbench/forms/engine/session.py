@@ -9,7 +9,7 @@ from workbench.forms.engine import loading, submission, wording
 from workbench.forms.engine.answers import NotAnAnswer
 from workbench.forms.engine.assembly import assembled, without_collecting
 from workbench.forms.engine.building import Builder
-from workbench.forms.engine.draft import FormDraft, answers_of, by_paths
+from workbench.forms.engine.draft import FormDraft, answers_of, by_paths, is_whole
 from workbench.forms.engine.errors import NotAllowed, UnreadableDraft
 from workbench.forms.engine.journal import Journal, forget
 from workbench.forms.engine.moments import stamp
@@ -36,6 +36,8 @@ class FormSession:
         self._notes: dict[Node, str] = {}
         self._journal = Journal()
         self._deprecated = ""
+        if draft is not None and not is_whole(draft):
+            raise UnreadableDraft(wording.BROKEN_DRAFT)
         self._seed = _seed(self.setting, draft)
         with without_collecting():
             self._open(draft)
