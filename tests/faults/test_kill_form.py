@@ -117,11 +117,8 @@ def kill_many(folder: Path, empty: Path, kills: int, name: str) -> list[Kill]:
     for number in range(kills):
         path = folder / f"{name}-{number}.db"
         shutil.copy(empty, path)
-        found.append(
-            typists.kill_one(
-                path, chance.uniform(0.02, 0.2), chance.randrange(10**6), chance.uniform(0.0, 2.6)
-            )
-        )
+        pause, seed = chance.uniform(0.02, 0.2), chance.randrange(10**6)
+        found.append(typists.kill_one(path, pause, seed, chance.uniform(0.0, 2.4)))
     typists.close()
     return found
 

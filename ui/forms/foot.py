@@ -31,7 +31,8 @@ class FormFoot(QWidget):
         self.hint, self.message = Soft("", wrap=True), ErrorText("")
         self.complete = PrimaryButton(self.tr("Complete  Ctrl+Enter"), self.complete_wanted.emit)
         self.complete.setAccessibleName(self.tr("Complete"))
-        self.hint.setMinimumHeight(px(20))
+        for label in (self.hint, self.message):
+            label.setMinimumHeight(px(20))
         self._key_line = self._keys()
         words = column(self.message, self.hint, self._key_line, gap=4)
         whole = row(gap=16)
@@ -43,13 +44,18 @@ class FormFoot(QWidget):
     def show_question(self, asked: Asked, told: Collection[str]) -> None:
         """Show hint, guidance and message of a question, except what its row has ``told`` already."""
         hints = (text for text in (asked.hint, asked.node.guidance) if text and text not in told)
-        self.hint.setText("  ".join(hints))
-        self.message.setText("" if asked.message in told else asked.message)
+        message = "" if asked.message in told else asked.message
+        self._say("" if message else "  ".join(hints), message)
 
     def say(self, sentence: str) -> None:
         """Say something instead of the hint."""
-        self.message.setText("")
-        self.hint.setText(sentence)
+        self._say(sentence, "")
+
+    def _say(self, hint: str, message: str) -> None:
+        # One line for both, so that nothing above ever moves.
+        self.hint.setText(hint)
+        self.message.setText(message)
+        show_if(self.hint, not message)
 
     def _keys(self) -> QWidget:
         hints = [panel(row(KeyHint(key), Caption(words), gap=4)) for key, words in key_words()]
@@ -59,6 +65,5 @@ class FormFoot(QWidget):
 
     def show_for(self, mode: Mode) -> None:
         """One question at a time says its hint itself, and is quiet about keys."""
-        show_if(self.hint, mode is Mode.SHEET)
-        show_if(self.message, mode is Mode.SHEET and bool(self.message.text()))
         show_if(self._key_line, mode is Mode.SHEET)
+        show_if(self.complete, mode is Mode.SHEET)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CHIP_HEIGHT, CHIP_GAP, CHIP_PADDING = 28, 6, 9
+LARGE_WIDTH, LARGE_HEIGHT = 420, 46
 LINE_HEIGHT = 36
 """The height of a field of one line at 100 %."""
 
@@ -71,18 +72,25 @@ def chip_places(chips: Sequence[tuple[str, str]], width: float, gap: float = CHI
     return places
 
 
-def chips_height(chips: Sequence[tuple[str, str]], width: float) -> float:
-    """Return the height chips take at a width."""
-    places = chip_places(chips, width)
-    return max(places[-1].bottom() if places else 0.0, px(LINE_HEIGHT))
+def stacked_places(count: int, width: float) -> list[QRectF]:
+    """Place options one below the other, large enough for a finger."""
+    wide, high = min(width, px(LARGE_WIDTH)), px(LARGE_HEIGHT)
+    return [QRectF(0, at * (high + px(8)), wide, high) for at in range(count)]
 
 
 def draw_chip(
-    painter: QPainter, box: QRectF, chip: Chip, *, several: bool = False, quiet: bool = False
+    painter: QPainter,
+    box: QRectF,
+    chip: Chip,
+    *,
+    several: bool = False,
+    quiet: bool = False,
+    size: float = 14,
+    pad: float = CHIP_PADDING,
 ) -> None:
     """Draw one chip: filled with the accent where chosen, ringed where the arrows stand."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    radius = px(5) if several else box.height() / 2
+    radius = px(6) if several else min(box.height(), px(44)) / 2
     painter.setPen(
         QPen(
             colour("accent_text" if chip.pointed else "line" if quiet else "field_line"),
@@ -91,14 +99,17 @@ def draw_chip(
     )
     painter.setBrush(colour("accent" if chip.chosen else "surface"))
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
-    inner = box.adjusted(px(CHIP_PADDING), 0, -px(CHIP_PADDING), 0)
+    if chip.pointed and chip.chosen:
+        painter.setPen(QPen(colour("on_accent"), 1.5))
+        painter.drawRoundedRect(box.adjusted(3.5, 3.5, -3.5, -3.5), radius - 3, radius - 3)
+    inner = box.adjusted(px(pad), 0, -px(pad), 0)
     if chip.key:
-        painter.setFont(plain_font(12))
+        painter.setFont(plain_font(size - 2))
         painter.setPen(colour("on_accent" if chip.chosen else "text_faint"))
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, chip.key)
-        inner.setLeft(inner.left() + advance(chip.key, 12) + px(6))
+        inner.setLeft(inner.left() + advance(chip.key, size - 2) + px(pad - 3))
     painter.setPen(colour("on_accent" if chip.chosen else "text_soft" if quiet else "text"))
-    draw_text(painter, inner, chip.label, 14)
+    draw_text(painter, inner, chip.label, size)
 
 
 def draw_chips(

@@ -58,9 +58,8 @@ class FormView(QWidget):
         self.notice, self.reason_strip, self.note_strip = InlineNotice(), ReasonStrip(), NoteStrip()
         self.foot = FormFoot()
         self.saver = self._saver()
-        self._pools = [FieldPool(self.ways), FieldPool(self.ways, in_cells=True), FieldPool(self.ways)]
-        for pool in self._pools:
-            pool.made.connect(self._welcome)
+        self._rows, self._cells = self._pool(), self._pool(in_cells=True)
+        self._large = self._pool(large=True)
         self.screens = QStackedWidget()
         self._shown: dict[Mode, SheetView | SingleView] = {}
         self.mode = self.ways.mode
@@ -145,16 +144,22 @@ class FormView(QWidget):
     def _use(self, mode: Mode) -> None:
         self.mode = mode
         if mode not in self._shown:
-            made = SheetView(self.filling, *self._pools[:2]) if mode is Mode.SHEET else self._single()
-            self._shown[mode] = made
-            self.screens.addWidget(made)
+            self._shown[mode] = self._make(mode)
+            self.screens.addWidget(self._shown[mode])
         else:
             self.screen.relabel()
         self.screens.setCurrentWidget(self.screen)
         self.foot.show_for(mode)
 
-    def _single(self) -> SingleView:
-        return SingleView(self.filling, self._pools[2])
+    def _make(self, mode: Mode) -> SheetView | SingleView:
+        if mode is Mode.SHEET:
+            return SheetView(self.filling, self._rows, self._cells)
+        return SingleView(self.filling, self._large)
+
+    def _pool(self, *, in_cells: bool = False, large: bool = False) -> FieldPool:
+        made = FieldPool(self.ways, in_cells=in_cells, large=large)
+        made.made.connect(self._welcome)
+        return made
 
     def _arrange(self) -> None:
         show_if(self.reason_strip, self.ways.correcting)

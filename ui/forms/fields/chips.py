@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QWidget
 from ui.forms.asked import Asked, Way
 from ui.forms.fields.field import Field
 from ui.forms.matching import Matcher
-from ui.forms.painting import Chip, chip_places, chips_height, draw_chips
+from ui.forms.painting import CHIP_PADDING, Chip, chip_places, draw_chip, stacked_places
 from ui.kit.redrawn import Redrawn
+from ui.theme.theme import px
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
 CONFIRMED = "OK"
 """What the form stores where something was read and acknowledged (ODK)."""
@@ -42,8 +45,9 @@ class ChipField(Redrawn, Field):
 
     own_height = True
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, large: bool = False) -> None:
         super().__init__(parent)
+        self._large = large
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._digits, self._pointed = "", -1
 
@@ -70,6 +74,7 @@ class ChipField(Redrawn, Field):
         """Draw again, and tell screen readers what is chosen."""
         words = "、".join(self.asked.word_of(code) for code in self.asked.chosen)
         self.setAccessibleDescription("\n".join(filter(None, (words, self.asked.hint, self.asked.message))))
+        self.updateGeometry()
         self.update()
 
     def keeps_key(self, event: QKeyEvent) -> bool:
@@ -80,6 +85,11 @@ class ChipField(Redrawn, Field):
         """A digit that may still grow stands for its option when the cursor goes on."""
         found = self._matcher.exact(self._digits) if self._digits else None
         return self._with(found.value) if found is not None else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The height follows from the width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by digit, walk by arrows, toggle by Space, clear by Backspace."""
@@ -106,8 +116,7 @@ class ChipField(Redrawn, Field):
 
     def chip_at(self, x: float, y: float) -> int | None:
         """Return which option lies at a point of the field."""
-        places = chip_places([(c.key, c.label) for c in chips_of(self.asked)], self.width())
-        return next((at for at, place in enumerate(places) if place.contains(x, y)), None)
+        return next((at for at, place in enumerate(self._places()) if place.contains(x, y)), None)
 
     def click(self, at: int) -> None:
         """Choose an option as a click does."""
@@ -115,14 +124,28 @@ class ChipField(Redrawn, Field):
 
     def sizeHint(self) -> QSize:
         """As high as the options need."""
-        chips = [(chip.key, chip.label) for chip in chips_of(self.asked)]
-        return QSize(self.width(), round(chips_height(chips, max(self.width(), 1))))
+        places = self._places()
+        return QSize(px(120), round(places[-1].bottom()) + 1 if places else 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the options; the ring shows where the arrows stand."""
         pointed = self._pointed if self._pointed >= 0 else 0
-        chips = chips_of(self.asked, pointed if self.hasFocus() else -1)
-        draw_chips(QPainter(self), QRectF(self.rect()), chips, several=not self.is_single())
+        self.draw(chips_of(self.asked, pointed if self.hasFocus() else -1))
+
+    def draw(self, chips: Sequence[Chip]) -> None:
+        """Draw chips in their places."""
+        painter, several = QPainter(self), self.asked.way is not Way.CHIPS
+        size, pad = (16, 14) if self._large else (14, CHIP_PADDING)
+        for place, chip in zip(self._places(), chips, strict=True):
+            draw_chip(painter, place, chip, several=several or self._large, size=size, pad=pad)
+
+    def _places(self) -> list[QRectF]:
+        chips = [(chip.key, chip.label) for chip in self.shown_chips()]
+        return stacked_places(len(chips), self.width()) if self._large else chip_places(chips, self.width())
+
+    def shown_chips(self) -> list[Chip]:
+        """Return the options in the order they are seen."""
+        return chips_of(self.asked)
 
     def _type_digit(self, digit: str) -> None:
         typed = self._digits + digit

@@ -31,7 +31,7 @@ class Field(QWidget):
         self.asked = asked
         self.setAccessibleName(asked.label)
         self.focus_widget().setAccessibleName(asked.label)
-        self.focus_widget().setAccessibleDescription("\n".join(filter(None, (asked.hint, asked.message))))
+        self._describe(asked)
         self.take(asked)
 
     def take(self, asked: Asked) -> None:
@@ -41,7 +41,15 @@ class Field(QWidget):
     def update_question(self, asked: Asked) -> None:
         """Take in what changed beside what is being typed: message, options, label."""
         self.asked = asked
-        self.focus_widget().setAccessibleDescription("\n".join(filter(None, (asked.hint, asked.message))))
+        self._describe(asked)
+
+    def _describe(self, asked: Asked) -> None:
+        widget = self.focus_widget()
+        widget.setAccessibleDescription("\n".join(filter(None, (asked.hint, asked.message))))
+        if bool(widget.property("invalid")) is not bool(asked.message):
+            widget.setProperty("invalid", bool(asked.message))
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
     def answer(self) -> str | None:
         """Return the answer as it is typed when the cursor leaves; None where nothing was typed."""

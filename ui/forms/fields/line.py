@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QWidget
 
 from ui.forms.asked import Asked, Way
 from ui.forms.fields.field import Field
@@ -19,15 +18,16 @@ if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
 
 class LineField(Field):
     """A line; when it is full it settles by itself, where that is wished."""
 
-    def __init__(self, today: Callable[[], date], *, goes_on: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, today: Callable[[], date], *, goes_on: bool, size: str = "") -> None:
+        super().__init__()
         self._today, self._goes_on, self._dirty = today, goes_on, False
-        self.line = TextField("")
+        self.line = TextField("", size=size)
         self.line.textEdited.connect(self._edited)
         self.setLayout(row(self.line))
         self.setFocusProxy(self.line)

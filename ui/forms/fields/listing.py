@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from ui.forms.asked import FEW, Asked, Way
 from ui.forms.fields.field import Field
@@ -17,6 +16,7 @@ from ui.kit.layouts import row
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
 _ROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 7, Qt.Key.Key_PageUp: -7}
 
@@ -24,10 +24,10 @@ _ROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 7, Qt.Key.K
 class ListField(Field):
     """A line with a list below; ``opens`` lets short lists open as soon as the cursor comes."""
 
-    def __init__(self, *, opens: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, *, opens: bool = False, size: str = "") -> None:
+        super().__init__()
         self._opens, self._dirty, self._matchers = opens, False, {}
-        self.line = TextField("")
+        self.line = TextField("", size=size)
         self.line.hold(IconLabel("down", "text_faint", 14), right=True)
         self.line.textEdited.connect(self._edited)
         self.options = OptionList("")

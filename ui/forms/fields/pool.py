@@ -33,9 +33,10 @@ class FieldPool(QObject):
 
     made = Signal(object)
 
-    def __init__(self, ways: Ways, *, in_cells: bool = False) -> None:
+    def __init__(self, ways: Ways, *, in_cells: bool = False, large: bool = False) -> None:
         super().__init__()
-        self._ways, self._in_cells = ways, in_cells
+        self._ways, self._in_cells, self._large = ways, in_cells, large
+        self._size = "cell" if in_cells else "large" if large else ""
         self._fields: dict[str, Field] = {}
 
     def field_for(self, asked: Asked) -> Field:
@@ -50,17 +51,26 @@ class FieldPool(QObject):
 
     def _make(self, way: Way) -> Field:
         makers: dict[Way, Callable[[], Field]] = {
-            Way.CHIPS: ChipField,
-            Way.TICKS: ChipField,
-            Way.CONFIRM: ChipField,
-            Way.LIST: lambda: ListField(opens=self._in_cells),
-            Way.MANY: lambda: ListField(opens=self._in_cells),
+            Way.CHIPS: self._chips,
+            Way.TICKS: self._chips,
+            Way.CONFIRM: self._chips,
+            Way.LIST: self._list,
+            Way.MANY: self._list,
             Way.AREA: AreaField,
-            Way.RANK: RankField,
+            Way.RANK: lambda: RankField(large=self._large),
             Way.FILE: FileField,
             Way.RANGE: lambda: SliderField(self._today),
         }
-        return makers.get(way, lambda: LineField(self._today, goes_on=self._ways.goes_on_when_full))()
+        return makers.get(way, self._line)()
+
+    def _chips(self) -> Field:
+        return ChipField(large=self._large)
+
+    def _list(self) -> Field:
+        return ListField(opens=self._in_cells or self._large, size=self._size)
+
+    def _line(self) -> Field:
+        return LineField(self._today, goes_on=self._ways.goes_on_when_full, size=self._size)
 
     def _today(self) -> date:
         return local_date(self._ways.clock())

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt
 
 from ui.forms.fields.chips import ChipField
 from ui.forms.matching import keys_of
-from ui.forms.painting import Chip, draw_chips
+from ui.forms.painting import Chip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -30,12 +29,7 @@ def rank_chips(asked: Asked, pointed: int = -1) -> list[Chip]:
     """Return the options as chips in their order, each with the digit that stands for it."""
     keys = dict(zip((choice.value for choice in asked.choices), keys_of(asked.choices), strict=True))
     return [
-        Chip(
-            keys[code],
-            f"{at + 1} {asked.word_of(code)}" if asked.value else asked.word_of(code),
-            bool(asked.value),
-            at == pointed,
-        )
+        Chip(keys[code], asked.word_of(code), bool(asked.value), at == pointed)
         for at, code in enumerate(ranked(asked))
     ]
 
@@ -71,8 +65,11 @@ class RankField(ChipField):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the order."""
-        chips = rank_chips(self.asked, self._pointed if self.hasFocus() else -1)
-        draw_chips(QPainter(self), QRectF(self.rect()), chips, several=True)
+        self.draw(rank_chips(self.asked, self._pointed if self.hasFocus() else -1))
+
+    def shown_chips(self) -> list[Chip]:
+        """Return the options in their order."""
+        return rank_chips(self.asked)
 
     def click(self, at: int) -> None:
         """A click places an option next."""

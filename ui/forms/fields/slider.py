@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ui.forms.asked import Asked
 
 
+LINE_WIDTH = 76
+
+
 class SliderField(Field):
     """A range with start, end and step as the form gives them."""
 
@@ -31,7 +34,7 @@ class SliderField(Field):
         super().__init__(parent)
         self._today, self._dirty = today, False
         self.line = TextField("")
-        self.line.setFixedWidth(px(76))
+        self.line.setFixedWidth(px(LINE_WIDTH))
         self.line.textEdited.connect(self._edited)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)

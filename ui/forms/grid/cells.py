@@ -132,7 +132,7 @@ def field_head(model: GridModel, section: int) -> str:
 
 def field_head_height(model: GridModel, section: int, width: float) -> float:
     """Return the height of a field's heading at a width, in pixels."""
-    return wrapped_height(field_head(model, section), width - px(15), 13) + px(14)
+    return wrapped_height(field_head(model, section), width - px(15), 13) + px(11)
 
 
 def draw_field_head(painter: QPainter, box: QRectF, text: str) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.forms.filling import Filling
     from workbench.forms.engine.node import Node
 
-HEAD, SIDES, EMPTY = 40, 22, 150
+HEAD, SIDES, EMPTY = 30, 20, 150
 LEAST = 190
 
 
@@ -52,11 +52,11 @@ class GridPanel(QFrame):
     def relabel(self) -> None:
         """Read words and numbers again."""
         self.title.setText(self.repeat.label or self.repeat.definition.name)
-        self.add.setText(self.tr("Add  Ctrl++"))
+        self.add.setText(self.tr("Add  Ctrl +"))
         self.add.setAccessibleName(self.tr("Add one"))
         self.turn.setText(self.tr("Turn  F6"))
         self.turn.setAccessibleName(self.tr("Turn the table: members in rows or in columns"))
-        self._empty.say(self.tr("Nobody is entered yet"), self.tr("Ctrl++ adds the first."))
+        self._empty.say(self.tr("Nobody is entered yet"), self.tr("Ctrl + adds the first."))
         self.reshape()
 
     def reshape(self) -> None:

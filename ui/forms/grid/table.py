@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from workbench.forms.engine.node import Node
 
 MEMBER_WIDEST = 260
-ROW, MEMBER_COLUMN, FIELD_HEAD, MEMBER_HEAD, HEAD = 34, 168, 300, 112, 34
+ROW, MEMBER_COLUMN, FIELD_HEAD, MEMBER_HEAD, HEAD = 31, 168, 300, 112, 32
 NARROW, WIDE = 64, 190
 _WIDTHS = {Way.DATE: 110, Way.TIME: 80, Way.MOMENT: 150, Way.PLACE: 170, Way.AREA: 190, Way.TEXT: 130}
 
@@ -158,7 +158,7 @@ class GridTable(QTableView):
 
     def _share(self, head: int) -> None:
         members = max(len(self.cells_model.members), 1)
-        room = (self.width() - head - px(14)) // members
+        room = (self.width() - head - 2 * self.frameWidth() - px(12)) // members
         size = max(px(MEMBER_COLUMN), min(room, px(MEMBER_WIDEST)))
         for at in range(members):
             self._across.resizeSection(at, size)

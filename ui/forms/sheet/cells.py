@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.forms.asked import Asked, Way
 from ui.forms.course import Line, LineKind
+from ui.forms.fields.slider import LINE_WIDTH, number, range_of
 from ui.forms.painting import (
     draw_chips,
     draw_frame,
@@ -126,6 +127,9 @@ def draw_answer(painter: QPainter, box: QRectF, asked: Asked) -> None:
         several = asked.way in (Way.TICKS, Way.RANK, Way.CONFIRM)
         draw_chips(painter, box.adjusted(0, px(3), 0, 0), row_chips(asked), several=several, quiet=True)
         return
+    if asked.way is Way.RANGE:
+        draw_range(painter, box, asked)
+        return
     is_shown = asked.way is Way.SHOWN
     if not is_shown:
         draw_frame(painter, box, wrong=bool(asked.message))
@@ -135,7 +139,27 @@ def draw_answer(painter: QPainter, box: QRectF, asked: Asked) -> None:
         draw_wrapped(painter, inner.adjusted(0, px(7), 0, -px(4)), asked.value, 14)
     else:
         draw_text(painter, inner, in_words(asked), 14)
-    if asked.way in (Way.LIST, Way.MANY):
-        painter.drawPixmap(
-            QPointF(box.right() - px(24), box.center().y() - px(7)), pixmap("down", "text_faint", 14)
-        )
+    mark = {Way.LIST: "down", Way.MANY: "down", Way.FILE: "paperclip"}.get(asked.way)
+    if mark:
+        place = QPointF(box.right() - px(24), box.center().y() - px(7))
+        painter.drawPixmap(place, pixmap(mark, "text_faint", 14))
+
+
+def draw_range(painter: QPainter, box: QRectF, asked: Asked) -> None:
+    """Draw a range at rest: its number, and where that lies between the ends."""
+    start, end, _step = range_of(asked)
+    line = QRectF(box.left(), box.top(), px(LINE_WIDTH), box.height())
+    draw_frame(painter, line, wrong=bool(asked.message))
+    painter.setPen(colour("text"))
+    draw_text(painter, line.adjusted(px(11), 0, -px(8), 0), asked.value, 14)
+    track = QRectF(
+        line.right() + px(20), box.center().y() - px(2), box.right() - line.right() - px(24), px(4)
+    )
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour("neutral_soft"))
+    painter.drawRoundedRect(track, px(2), px(2))
+    value = number(asked.value)
+    if value is not None and end != start:
+        share = min(max(float((value - start) / (end - start)), 0.0), 1.0)
+        painter.setBrush(colour("accent"))
+        painter.drawEllipse(QPointF(track.left() + share * track.width(), track.center().y()), px(6), px(6))

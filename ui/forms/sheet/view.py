@@ -78,6 +78,8 @@ class SheetView(QTableView):
             self.setColumnWidth(0, self.viewport().width())
             self._fit()
         self._fit_panels()
+        if self._own_field is not None:
+            self._reveal(self._here())
         self._place_field()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
