@@ -12,7 +12,6 @@ from workbench.forms.definition.faults import FormFault
 from workbench.forms.definition.safely import parse
 from workbench.forms.keeping import Filled, Subject, keep_correction
 from workbench.forms.keeping import keep as keep_new
-from workbench.store import new_id
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -64,21 +63,6 @@ def keep(
     kept = keep_new(work, filled)
     work.session.flush()
     return kept
-
-
-def renew_instance(root: _Element) -> None:
-    """Give a submission an instanceID of its own; the one it had becomes its deprecatedID (OpenRosa)."""
-    held = root.find("{*}meta/{*}instanceID")
-    if held is None:
-        return
-    meta = held.getparent()
-    former = root.find("{*}meta/{*}deprecatedID")
-    if former is None and meta is not None:
-        former = meta.makeelement(str(held.tag).replace("instanceID", "deprecatedID"), {}, None)
-        meta.append(former)
-    if former is not None:
-        former.text = held.text
-    held.text = f"uuid:{new_id()}"
 
 
 def log(work: Work, round_id: str, sitting: Keyed) -> CensusKeying:

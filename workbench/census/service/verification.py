@@ -129,7 +129,8 @@ class Verification(Bench):
         holding = work.get(FormSubmission, double.first_id)
         if result.keyer_wrong:
             second = work.get(FormSubmission, double.second_id or "")
-            xml = merged_xml(holding.xml, second.xml, settled)
+            merged = merge(keeping.read(holding.xml), keeping.read(second.xml), settled)
+            xml = self._form(hand).refill(etree.tostring(merged, encoding="unicode").encode())
             subject = Subject(keeping.CASE, case.id)
             typed = keeping.Typed(xml, reason=SETTLED)
             holding = keeping.keep(work, subject, hand.round, typed, holding)
@@ -152,13 +153,6 @@ def blind_start(hand: Hand, form: FormFacts, draft_place: str) -> EntryStart:
     """Return an empty form of the household with its address: nothing that was found or known before."""
     address = asked_of(form, address_of(hand.work.session, hand.area, hand.case))
     return EntryStart(hand.case.id, hand.course.place, hand.round.form_version_id or "", draft_place, address)
-
-
-def merged_xml(first: str, second: str, settled: Sequence[Settled]) -> bytes:
-    """Return the form that holds after settlement, as a new instance that replaces the first typing."""
-    root = merge(keeping.read(first), keeping.read(second), settled)
-    keeping.renew_instance(root)
-    return etree.tostring(root, encoding="unicode").encode()
 
 
 def _new_double(hand: Hand) -> CensusDouble:
