@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from workbench.cli import forms_batch
 from workbench.cli.command import FAILED, OK, Command, say
 from workbench.standards.errors import WorkbenchError
 
@@ -32,7 +33,7 @@ class UnreadableInput(WorkbenchError):
 
 
 def _configure(parser: ArgumentParser) -> None:
-    words = parser.add_subparsers(metavar="check|fill", required=True)
+    words = parser.add_subparsers(metavar="check|fill|import|template", required=True)
     check = words.add_parser("check", help="核对表达式 evaluate XPath cases", allow_abbrev=False)
     check.add_argument(
         "cases", type=Path, metavar="CASES.json", help="[{id, xml, context, expr, type, expected}]"
@@ -54,6 +55,7 @@ def _configure(parser: ArgumentParser) -> None:
         "--now", type=_moment, metavar="ISO", help="当前时间 what now() is, e.g. 2026-11-24T09:00"
     )
     fill.set_defaults(work=_fill)
+    forms_batch.add_words(words)
 
 
 def _run(options: Namespace) -> int:
