@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from workbench.forms.engine.texts import Texts
 
 _IMAGE = "image"
+FIXED_LIST = re.compile(r"""\s*instance\(\s*(['"])[^'"]*\1\s*\)(/[\w.\-]+)*\s*""")
+"""Choices that no answer can change and no chance orders, as in ``instance('list')/root/item``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +31,46 @@ class Offer:
     is_itext: bool = False
 
 
+Offers = Mapping[str, Offer]
+"""Choices by their values, in the order they are shown."""
+
+
 class Choices:
-    """Works out the choices of selects; chance in their order is the session's, and stays."""
+    """Works out the choices of selects; chance in their order is the session's, and stays.
+
+    A list that no answer can change is read once for all questions and instances that offer it.
+    """
 
     def __init__(self, evaluator: Evaluator, texts: Texts, seed: int) -> None:
         self._evaluator = evaluator
         self._texts = texts
         self._seed = seed
+        self._lists: dict[Itemset, Offers] = {}
+        self._views: dict[tuple[Itemset, str], tuple[ChoiceView, ...]] = {}
 
-    def offers(self, node: Node) -> tuple[Offer, ...]:
-        """Return the choices of a node, in the order they are shown."""
+    def offers(self, node: Node) -> Offers:
+        """Return the choices of a node."""
         control = node.control
         if control is None:
-            return ()
-        if control.itemset is None:
-            return tuple(Offer(choice.value, choice.label) for choice in control.choices)
-        return tuple(_offer(item, control.itemset) for item in self._items(node, control.itemset))
+            return {}
+        itemset = control.itemset
+        if itemset is None:
+            return {choice.value: Offer(choice.value, choice.label) for choice in control.choices}
+        if not FIXED_LIST.fullmatch(itemset.nodeset.text):
+            return self._read(node, itemset)
+        if itemset not in self._lists:
+            self._lists[itemset] = self._read(node, itemset)
+        return self._lists[itemset]
+
+    def views(self, node: Node, offers: Offers) -> tuple[ChoiceView, ...]:
+        """Return choices as they are shown."""
+        itemset = node.control.itemset if node.control else None
+        if itemset is None or self._lists.get(itemset) is not offers or self._texts.moving(itemset):
+            return tuple(self.view(node, offer) for offer in offers.values())
+        known = (itemset, self._texts.language)
+        if known not in self._views:
+            self._views[known] = tuple(self.view(node, offer) for offer in offers.values())
+        return self._views[known]
 
     def view(self, node: Node, offer: Offer) -> ChoiceView:
         """Return a choice as it is shown."""
@@ -56,9 +84,11 @@ class Choices:
             label, image = offer.label, ""
         return ChoiceView(offer.value, label or offer.value, image)
 
-    def _items(self, node: Node, itemset: Itemset) -> list[_Element]:
+    def _read(self, node: Node, itemset: Itemset) -> Offers:
         random = Random(f"{self._seed} {node.path}")
-        return self._evaluator.nodes(node, itemset.nodeset.text, random)
+        items = self._evaluator.nodes(node, itemset.nodeset.text, random)
+        offers = (_offer(item, itemset) for item in items)
+        return {offer.value: offer for offer in offers}
 
 
 def _offer(item: _Element, itemset: Itemset) -> Offer:

@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 
 from workbench.forms.engine import wording
 from workbench.forms.engine.answers import NotAnAnswer, taken
-from workbench.forms.engine.choices import Choices, Offer
+from workbench.forms.engine.choices import Choices, Offers
 from workbench.forms.engine.evaluator import Evaluator
 from workbench.forms.engine.node import ChoiceView, Node, NodeKind, Problem, ProblemKind
 from workbench.forms.engine.texts import Texts
@@ -57,26 +57,30 @@ class Facets:
 
     def choices(self, node: Node) -> tuple[ChoiceView, ...]:
         """Return the choices of a node as they are shown."""
-        return _kept(node, "choices", lambda: tuple(self._choices.view(node, o) for o in self._offers(node)))
+        return _kept(node, "choices", lambda: self._choices.views(node, self.offers(node)))
 
-    def values_offered(self, node: Node) -> dict[str, None]:
-        """Return the values of a node's choices, in order."""
-        return _kept(node, "values", lambda: {offer.value: None for offer in self._offers(node)})
+    def offers(self, node: Node) -> Offers:
+        """Return a node's choices by their values, in order."""
+        control = node.control
+        if control is None or control.kind not in _SELECTS:
+            return {}
+        return _kept(node, "offers", lambda: self._choices.offers(node))
 
     def still_offered(self, node: Node, value: str) -> str:
         """Return what of an answer is among the choices offered now."""
-        offered = self.values_offered(node)
+        offered = self.offers(node)
         if node.control is not None and node.control.kind is ControlKind.SELECT_ONE:
             return value if value in offered else ""
         return " ".join(part for part in value.split() if part in offered)
 
     def taken(self, node: Node, text: str) -> str:
         """Return what was typed as an answer. Raises NotAnAnswer."""
-        return taken(text, node.bind, node.control, lambda: self.values_offered(node))
+        return taken(text, node.bind, node.control, lambda: self.offers(node))
 
     def label_of_value(self, node: Node, value: str) -> str:
         """Return the label of a choice by its value; nothing where it is none."""
-        return next((view.label for view in node.choices if view.value == value), "")
+        offer = self.offers(node).get(value)
+        return self._choices.view(node, offer).label if offer else ""
 
     def problem(self, node: Node) -> Problem | None:
         """Return what is wrong with a node's answer."""
@@ -104,12 +108,6 @@ class Facets:
         except NotAnAnswer as error:
             return str(error)
         return wording.TYPES.get(node.bind.type, wording.CONSTRAINT)
-
-    def _offers(self, node: Node) -> tuple[Offer, ...]:
-        control = node.control
-        if control is None or control.kind not in _SELECTS:
-            return ()
-        return _kept(node, "offers", lambda: self._choices.offers(node))
 
     def _holds(self, node: Node, name: str, expression: Expression | None) -> bool:
         if expression is None:

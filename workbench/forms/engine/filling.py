@@ -58,13 +58,13 @@ class Filling:
             self._due.clear()
             deed.play(forward=False)
             raise
-        journal.forget(deed.touched)
 
     def write(self, node: Node, value: str) -> None:
         """Give a question another answer."""
         if value == node.value:
             return
         self._do(journal.ValueChange(node, node.value, value))
+        self._doubt(node)
         self._value_changed(node)
         if not self.loading:
             self._due.extend((action, node) for action in self.graph.triggers.get(node.definition.path, ()))
@@ -73,7 +73,7 @@ class Filling:
         """Keep what was typed where it is no answer; None where it is one."""
         if text != node.typed:
             self._do(journal.TypedChange(node, node.typed, text))
-            self._touch(node)
+            self._doubt(node)
 
     def add(self, place: Node) -> Node:
         """Put a new instance at the end of a repeat."""
@@ -140,8 +140,13 @@ class Filling:
         node.cache = None
         self._deed.touched.add(node)
 
+    def _doubt(self, node: Node) -> None:
+        """Let what is wrong with a node's own answer be looked at again; its texts and choices stand."""
+        if node.cache is not None:
+            node.cache.pop("problem", None)
+        self._deed.touched.add(node)
+
     def _value_changed(self, node: Node) -> None:
-        self._touch(node)
         if node.relevant:
             for dependent in self.graph.of_value.get(node.definition.path, ()):
                 self._follow(dependent, followers(dependent, node, self.root))

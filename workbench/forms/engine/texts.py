@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from workbench.forms.form import Expression, Form, Phrase, Text, Translation
+from workbench.forms.engine.plan import moving_texts
+from workbench.forms.form import Expression, Form, Itemset, Phrase, Text, Translation
 
 if TYPE_CHECKING:
     from workbench.forms.engine.evaluator import Evaluator
@@ -19,6 +20,7 @@ class Texts:
 
     def __init__(self, form: Form, evaluator: Evaluator, language: str) -> None:
         self._by_language: dict[str, Translation] = {each.language: each for each in form.translations}
+        self._moves = bool(moving_texts(form))
         self.languages = tuple(self._by_language)
         self.language = next(iter(self.languages), "")
         self.use(language)
@@ -28,6 +30,10 @@ class Texts:
         """Put a language in force, if the form has it."""
         if language in self._by_language:
             self.language = language
+
+    def moving(self, itemset: Itemset) -> bool:
+        """Say whether labels of a list may have answers in them."""
+        return itemset.label_is_itext and self._moves
 
     def say(self, text: Text | None, node: Node, form: str = _PLAIN) -> str:
         """Return a text as it stands at a node, in a form of it; empty where there is none."""
