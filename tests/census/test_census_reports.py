@@ -2,10 +2,12 @@
 
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
+from pathlib import Path
 
 import openpyxl
 import pytest
 
+import resources
 from tests.census.people import a_neighbourhood
 from tests.census.test_operators import LOG
 from tests.documents.builders import words_of
@@ -13,6 +15,7 @@ from workbench.census.kinds import AreaState, CaseState, RoundKind, RoundState
 from workbench.census.operators import operator_figures
 from workbench.census.recheck import Coverage, content_errors
 from workbench.census.reports import (
+    CensusReports,
     CensusSetting,
     operator_report,
     progress_report,
@@ -24,7 +27,14 @@ from workbench.census.reports.printing import HIDDEN, Printer
 from workbench.census.reports.quality import Quality
 from workbench.census.rules.acceptance import Rechecked
 from workbench.census.suppression import all_values, protect
-from workbench.census.tabulation import Basis, Question, answers_from, choices, cross, tabulate
+from workbench.census.tabulation import (
+    Basis,
+    Question,
+    answers_from,
+    questions_of,
+    tables_of,
+    tabulate,
+)
 from workbench.census.views import (
     AreaRow,
     BuildingProgress,
@@ -36,6 +46,7 @@ from workbench.census.views import (
 from workbench.documents.excel import write_excel
 from workbench.documents.model import Chart, ChartKind, Table
 from workbench.documents.pdf import draw_report
+from workbench.forms.definition import form_from_xml, read_form
 
 MOMENT = date(2020, 11, 1)
 NOW = datetime(2026, 11, 24, 5, 40, tzinfo=UTC)
@@ -181,13 +192,53 @@ def test_the_tables_of_a_poll_are_protected_together(workbook):
                                 ("2", "b", "nurse", 8), ("3", "a", "meal", 1), ("3", "b", "meal", 7))
         for _ in range(many)
     ]  # fmt: skip
-    tables = (cross(filled, satisfied), cross(filled, satisfied, age), *choices(filled, wishes))
-    report = survey_report("满意度测评", tables, SETTING)
-    assert sum(isinstance(block, Chart) for block in report.blocks) == len(tables)
+    answered = tables_of(filled, (satisfied, age, wishes), crossed_by=age)
+    report = survey_report("满意度测评", len(filled), answered, SETTING)
+    assert sum(isinstance(block, Chart) for block in report.blocks) == 3
     sheet = workbook(report)["总体满意度×年龄"]
     assert [[cell.value for cell in row] for row in sheet.iter_rows(4, 6, max_col=4)] == [
         ["满意", 20, 15, 35],
         ["一般", HIDDEN, HIDDEN, 17],
         ["不满意", HIDDEN, HIDDEN, 8],
     ]
-    assert "最需要的服务：助餐" in pdf(report)
+    options = next(block for block in report.blocks if isinstance(block, Table) and "可多选" in block.name)
+    assert options.rows == [
+        ("助餐", 37, 23, pytest.approx(37 / 60)),
+        ("护理", 43, 17, pytest.approx(43 / 60)),
+    ]
+    words = pdf(report)
+    assert "最需要的服务（可多选）" in words and "回收份数60份" in words
+
+
+def test_the_reports_of_a_round_come_from_its_queries(field):
+    field.open()
+    for case_id in field.cases(0):
+        field.fill(case_id)
+    reports = CensusReports(field.boss.queries, SETTING)
+    assert "人口普查演练" in pdf(reports.progress(field.round_id))
+    assert "每小时击键" in pdf(reports.operators(field.round_id))
+    assert "允许差错率5.00%" in pdf(reports.quality(field.round_id))
+    volume = reports.volume(field.round_id, Basis.RESIDENT, "汇总")
+    assert f"常住人口{2 * len(field.cases(0))}人" in pdf(volume)
+
+
+def test_every_select_question_of_a_shipped_form_can_be_tabulated():
+    form = read_form(Path(resources.__file__).parent / "forms" / "satisfaction_poll.xlsx")
+    questions = {question.path: question for question in questions_of(form)}
+    overall = questions["/data/poll/overall"]
+    assert overall.options["5"] == "非常满意" and not overall.many
+    assert questions["/data/poll/faults"].many
+    filled = [answers_from(b"<data><poll><channel>1</channel><overall>5</overall></poll></data>")] * 4
+    tables = tables_of(filled, questions.values(), questions["/data/poll/channel"])
+    assert next(each.tables[0].total for each in tables if each.question == overall) == 4
+    assert "回收份数4份" in pdf(survey_report("测评", len(filled), tables, SETTING))
+
+
+def test_questions_without_translations_keep_their_own_words():
+    xml = (
+        b'<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head>'
+        b"<h:title>t</h:title><model><instance><data id='t'><a/></data></instance>"
+        b"<bind nodeset='/data/a' type='string'/></model></h:head><h:body><select1 ref='/data/a'>"
+        b"<label>Q</label><item><label>Yes</label><value>y</value></item></select1></h:body></h:html>"
+    )
+    assert questions_of(form_from_xml(xml)) == (Question("/data/a", "Q", {"y": "Yes"}),)

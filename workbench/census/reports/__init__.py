@@ -10,7 +10,8 @@ from workbench.census.reports.operators import operator_report
 from workbench.census.reports.progress import progress_report
 from workbench.census.reports.quality import Quality, quality_report
 from workbench.census.reports.setting import CensusSetting
-from workbench.census.reports.volume import survey_report, volume_report
+from workbench.census.reports.survey import survey_report
+from workbench.census.reports.volume import volume_report
 from workbench.census.rules.acceptance import Rechecked
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.census.tabulation import Basis
     from workbench.census.views import RecheckRow
     from workbench.documents.model import Report
+    from workbench.forms.form import Form
 
 __all__ = [
     "CensusReports",
@@ -69,6 +71,19 @@ class CensusReports:
         found = self._queries.round(round_id)
         households = (household_from(each.xml) for each in self._queries.submitted(round_id, purpose))
         return volume_report(found.name, tabulate(households, local_date(found.moment), basis), self._setting)
+
+    def survey(self, round_id: str, form: Form, purpose: str, crossed_by: str | None = None) -> Report:
+        """Return the select questions of a survey or poll, counted (调查汇总表); reading is journalled.
+
+        `crossed_by` is the path of a question that takes one answer, to count the others by.
+        """
+        from workbench.census.tabulation import answers_from, questions_of, tables_of
+
+        filled = [answers_from(each.xml) for each in self._queries.submitted(round_id, purpose)]
+        questions = questions_of(form)
+        by = next((each for each in questions if each.path == crossed_by and not each.many), None)
+        tables = tables_of(filled, questions, by)
+        return survey_report(self._queries.round(round_id).name, len(filled), tables, self._setting)
 
 
 def _rechecked(row: RecheckRow) -> Rechecked:

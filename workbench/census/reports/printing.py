@@ -10,6 +10,10 @@ from workbench.documents.model import CellValue, Chart, ChartKind, Column, Colum
 
 HIDDEN = "＊"
 HIDDEN_NOTE = f"{HIDDEN}：少于3，或为防止由其他数推算而隐去。"
+CONFIDENTIAL = (
+    "本表册只用于统计。依照《统计法》，能够识别或者推断单个统计调查对象身份的资料不得对外提供：少于3的数已隐去，"
+    "并隐去了足以由各表相互推算出它们的其他数。"
+)
 _INDENT = "　"
 _TOTAL = "合计"
 

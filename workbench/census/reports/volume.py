@@ -1,11 +1,10 @@
-"""The tabulation volume as a report (汇总表册), and the tables of a survey: nothing small is shown."""
+"""The tabulation volume of a census as a report (汇总表册): nothing small is shown in it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from workbench.census.reports.printing import HIDDEN, Printer
+from workbench.census.reports.printing import CONFIDENTIAL, HIDDEN, Printer
 from workbench.census.suppression import Protected, protect
 from workbench.census.tabulation.people import Basis
 from workbench.documents.model import Block, ChartKind, Column, Fact, Heading, Paragraph, Report, Table
@@ -14,10 +13,6 @@ if TYPE_CHECKING:
     from workbench.census.reports.setting import CensusSetting
     from workbench.census.tabulation import Indicator, Tabulation, Volume
 
-_CONFIDENTIAL = (
-    "本表册只用于统计。依照《统计法》，能够识别或者推断单个统计调查对象身份的资料不得对外提供：少于3的数已隐去，"
-    "并隐去了足以由各表相互推算出它们的其他数。"
-)
 _BASES = {
     Basis.RESIDENT: "统计口径为常住人口：住在本地、户口也在本地或待定的人，住在本地、离开户口登记地半年以上"
     "的人，以及户口在本地、外出不满半年或在境外的人。",
@@ -34,7 +29,7 @@ def volume_report(name: str, volume: Volume, setting: CensusSetting) -> Report:
     subtitle = f"{name} · 标准时点 {moment.year}年{moment.month}月{moment.day}日零时"
     blocks: list[Block] = [
         Paragraph(_BASES[volume.basis]),
-        Paragraph(_CONFIDENTIAL),
+        Paragraph(CONFIDENTIAL),
         _leading(volume, protected),
     ]
     for heading, names in _SECTIONS:
@@ -42,19 +37,6 @@ def volume_report(name: str, volume: Volume, setting: CensusSetting) -> Report:
         for each in names:
             blocks += _blocks(each, printers[each])
     return setting.report("人口和住户汇总表", subtitle, facts=_facts(volume, protected), blocks=tuple(blocks))
-
-
-def survey_report(name: str, tables: Sequence[Tabulation], setting: CensusSetting) -> Report:
-    """Return the tables of a survey or poll, protected together; a simple one is drawn too."""
-    protected = protect(tables)
-    blocks: list[Block] = [Paragraph(_CONFIDENTIAL)]
-    for table in tables:
-        printer = Printer(table, protected)
-        kind = ChartKind.STACKED_BAR if table.columns else ChartKind.BAR
-        blocks += [printer.chart(kind, table.name), printer.table()]
-    return setting.report(
-        "调查汇总表", name, facts=(Fact("表数", f"{len(tables)} 张"),), blocks=tuple(blocks)
-    )
 
 
 def _blocks(name: str, printer: Printer) -> list[Block]:

@@ -51,6 +51,28 @@ def choices(submissions: Iterable[Filled], question: Question) -> tuple[Tabulati
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question with its counts: one table, or for many answers one for each option."""
+
+    question: Question
+    tables: tuple[Tabulation, ...]
+
+
+def tables_of(
+    submissions: Iterable[Filled], questions: Iterable[Question], crossed_by: Question | None = None
+) -> tuple[Answered, ...]:
+    """Count every question, each by itself or crossed by one that takes one answer."""
+    filled, found = tuple(submissions), []
+    for question in questions:
+        if question.many:
+            found.append(Answered(question, choices(filled, question)))
+        else:
+            by = None if question == crossed_by else crossed_by
+            found.append(Answered(question, (cross(filled, question, by),)))
+    return tuple(found)
+
+
 def _variable(question: Question) -> Variable[Filled]:
     return Variable(question.path, question.label, question.options, _first(question.path))
 
