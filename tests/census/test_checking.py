@@ -205,6 +205,15 @@ def test_an_area_that_fails_goes_back_whole_and_is_sampled_anew(field: Field):
     assert field.boss.queries.rechecks(field.round_id) == ()
     with refused(Reason.NOT_FAILED):
         field.boss.service.send_area_back(area, "再退")
+    correct_all(field)
+    field.boss.service.draw_rechecks([area])
+    assert {row.seed for row in field.boss.queries.rechecks(field.round_id)} == {8}, "other doors than before"
+
+
+def correct_all(field: Field) -> None:
+    for case_id in field.cases():
+        before = field.enumerator.service.reopen_form(case_id).xml
+        field.enumerator.service.correct(case_id, form(WANG, LI, replaces=before), FACTS, "整体返工")
 
 
 def explain_all(field: Field) -> None:

@@ -105,6 +105,11 @@ def test_a_planned_round_may_be_given_up_with_its_lists(field: Field):
     assert field.boss.queries.rounds() == ()
 
 
+def test_a_poll_does_not_know_whose_household_answers(field: Field):
+    field.plan(kind=RoundKind.POLL, prefill=False)
+    assert {field.case(row.id).household_id for row in field.boss.queries.cases(field.round_id)} == {None}
+
+
 def test_a_census_is_no_way_into_the_register(field: Field):
     with refused(Reason.CENSUS_CLOSED_BOOK):
         field.boss.service.plan_round(replace(TERMS, update_register=True))

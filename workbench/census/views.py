@@ -70,7 +70,10 @@ class RoundRow:
 
 @dataclass(frozen=True, slots=True)
 class AreaRow:
-    """An area in the list; `organisation` is whose contract it is under, empty for staff."""
+    """An area in the list; `organisation` is whose contract it is under, empty for staff.
+
+    `unassigned` counts the unfinished households that are nobody's.
+    """
 
     id: str
     round_id: str

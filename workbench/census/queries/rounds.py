@@ -13,6 +13,7 @@ from workbench.census.queries.rows import CensusReading, Sight, counts_of
 from workbench.census.rules import rounds as rules
 from workbench.census.rules.acceptance import obstacles
 from workbench.census.rules.access import Membership
+from workbench.census.rules.cases import DONE
 from workbench.census.tallies import requirements_of, tally_of
 from workbench.census.views import AreaRow, ContractRow, Counts, MemberRow, RoundRow
 from workbench.community.rules import natural_order
@@ -142,7 +143,7 @@ def _area(
         signed_off_by_id=area.signed_off_by_id,
         sign_off=area.sign_off,
         enumerator_ids=tuple(sorted(one for one in counted if one is not None)),
-        unassigned=sum(count for _, count in counted.get(None, ())),
+        unassigned=sum(count for state, count in counted.get(None, ()) if state not in DONE),
         counts=counts_of(pair for pairs in counted.values() for pair in pairs),
     )
 

@@ -18,6 +18,7 @@ NOT_MET = frozenset({CaseState.NOT_VISITED, CaseState.ABSENT})
 WITHOUT_FORM = NOT_MET | {CaseState.REFUSED, CaseState.VACANT}
 WITH_FORM = frozenset({CaseState.ENTERED, CaseState.VERIFIED, CaseState.RECHECKED})
 FINISHED = WITH_FORM | {CaseState.REFUSED, CaseState.VACANT}
+DONE = FINISHED | {CaseState.SIGNED_OFF}
 
 POSSIBLE: dict[CaseVerb, frozenset[CaseState]] = {
     CaseVerb.NOTE_ABSENT: WITHOUT_FORM,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from workbench.census.kinds import AreaState, CaseState, RoundVerb
-from workbench.census.model import CensusArea, CensusCase
+from workbench.census.kinds import AreaState, CaseState, RoundKind, RoundVerb
+from workbench.census.model import CensusArea, CensusCase, CensusRound
 from workbench.census.rules import areas as rules
 from workbench.census.rules.areas import TARGET, ProposedArea
 from workbench.census.service import frame
@@ -32,7 +32,7 @@ class Areas(Bench):
 
     def divide(self, round_id: str, proposed: Sequence[ProposedArea]) -> tuple[str, ...]:
         """Make a round's areas as proposed, every dwelling a household to visit; return their ids."""
-        with self._managing_round(round_id, RoundVerb.DIVIDE) as (work, _):
+        with self._managing_round(round_id, RoundVerb.DIVIDE) as (work, found):
             if areas_of(work, round_id):
                 raise GuardFailed(Reason.DIVIDED_ALREADY)
             homes = frame.homes(work.session)
@@ -41,7 +41,7 @@ class Areas(Bench):
             made = [_area(work, round_id, each) for each in proposed]
             by_part = {_key(part): area.id for area in made for part in area.parts}
             work.session.flush()
-            work.insert_many(CensusCase, list(_case_rows(homes, round_id, by_part)))
+            work.insert_many(CensusCase, _nameless(found, _case_rows(homes, round_id, by_part)))
             return tuple(area.id for area in made)
 
     def add_area(self, round_id: str, code: str, name: str) -> str:
@@ -84,13 +84,13 @@ class Areas(Bench):
 
     def add_dwellings(self, round_id: str) -> int:
         """Put dwellings registered since the division on the lists of their areas; return how many."""
-        with self._managing_round(round_id, RoundVerb.DIVIDE) as (work, _):
+        with self._managing_round(round_id, RoundVerb.DIVIDE) as (work, found):
             areas = [area for area in areas_of(work, round_id) if area.state is AreaState.OPEN]
             by_part = {_key(part): area.id for area in areas for part in area.parts}
             known = _known_dwellings(work, round_id)
             fresh = [home for home in frame.homes(work.session) if home.dwelling_id not in known]
             last = {area.id: last_serial(work, area.id) for area in areas}
-            rows = list(_case_rows(fresh, round_id, by_part, last))
+            rows = _nameless(found, _case_rows(fresh, round_id, by_part, last))
             work.insert_many(CensusCase, rows)
             return len(rows)
 
@@ -123,6 +123,13 @@ def _case_rows(
         if area_id is not None:
             last[area_id] = last.get(area_id, 0) + 1
             yield frame.case_row(home, round_id, area_id, last[area_id])
+
+
+def _nameless(found: CensusRound, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the households; a poll does not know whose household answers."""
+    if found.kind is not RoundKind.POLL:
+        return list(rows)
+    return [{**row, "household_id": None} for row in rows]
 
 
 def _cases_at(work: Work, round_id: str, building_id: str, unit: str | None) -> Sequence[CensusCase]:

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy import func, select
+
 from workbench.census.keying import Keyed, KeyingFacts, KeyingMode
 from workbench.census.kinds import CaseVerb, RoundVerb
 from workbench.census.model import CensusArea, CensusCase, CensusRecheck, CensusRound
@@ -54,7 +56,8 @@ class Recheck(Bench):
     def draw_rechecks(self, area_ids: Iterable[str], seed: int | None = None) -> int:
         """Draw households of each enumerator in areas that are filled (抽取样本); return how many.
 
-        The seed is the round's unless another is given, and is kept with each household drawn.
+        The seed is the round's, moved on by one for each sample drawn before, unless another is given; it is
+        kept with each household drawn.
         """
         drawn = 0
         with self._managing() as work:
@@ -130,12 +133,18 @@ def _draw(work: Work, area: CensusArea, seed: int | None) -> int:
         raise GuardFailed(Reason.DRAWN_ALREADY, area=area.code)
     if unfinished := sum(not course_of(case).finished for case in here):
         raise GuardFailed(Reason.DRAW_EARLY, area=area.code, count=unfinished)
-    chosen = found.seed if seed is None else seed
+    chosen = found.seed + _draws_before(work, area.id) if seed is None else seed
     samples = sample_each(chosen, _by_keyer(here), found.recheck_percent)
     for enumerator_id, case_ids in samples.items():
         for case_id in case_ids:
             work.add(_recheck(work, found, area, case_id, enumerator_id, chosen))
     return sum(map(len, samples.values()))
+
+
+def _draws_before(work: Work, area_id: str) -> int:
+    """Count the samples drawn before, so that an area sent back is not asked at the same doors again."""
+    chosen = select(func.count(CensusRecheck.drawn_at.distinct())).where(CensusRecheck.area_id == area_id)
+    return work.session.scalar(chosen) or 0
 
 
 def _by_keyer(here: Sequence[CensusCase]) -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from workbench.census.kinds import AreaState, RoundState, RoundVerb
 from workbench.census.model import CensusArea, CensusCase, CensusRound
 from workbench.census.rules import rounds
+from workbench.census.rules.cases import FINISHED
 from workbench.census.service.bench import Bench, areas_of
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def _unassigned(work: Work, round_id: str) -> int:
         CensusCase.round_id == round_id,
         CensusCase.deleted_at.is_(None),
         CensusCase.enumerator_id.is_(None),
+        CensusCase.state.not_in(FINISHED),
         CensusArea.id == CensusCase.area_id,
         CensusArea.state == AreaState.OPEN,
     )
