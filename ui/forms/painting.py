@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CHIP_HEIGHT, CHIP_GAP, CHIP_PADDING = 28, 6, 9
-LARGE_WIDTH, LARGE_HEIGHT = 420, 46
+LARGE_WIDTH, LARGE_HEIGHT, ONE_COLUMN = 420, 46, 5
 LINE_HEIGHT = 36
 """The height of a field of one line at 100 %."""
 
@@ -73,9 +73,11 @@ def chip_places(chips: Sequence[tuple[str, str]], width: float, gap: float = CHI
 
 
 def stacked_places(count: int, width: float) -> list[QRectF]:
-    """Place options one below the other, large enough for a finger."""
-    wide, high = min(width, px(LARGE_WIDTH)), px(LARGE_HEIGHT)
-    return [QRectF(0, at * (high + px(8)), wide, high) for at in range(count)]
+    """Place options one below the other, large enough for a finger; many of them in two columns."""
+    columns = 2 if count > ONE_COLUMN and width >= px(LARGE_WIDTH) else 1
+    rows, gap, high = -(-count // columns), px(8), px(LARGE_HEIGHT)
+    wide = min((width - gap * (columns - 1)) / columns, px(LARGE_WIDTH))
+    return [QRectF(at // rows * (wide + gap), at % rows * (high + gap), wide, high) for at in range(count)]
 
 
 def draw_chip(

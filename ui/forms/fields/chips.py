@@ -125,7 +125,7 @@ class ChipField(Redrawn, Field):
     def sizeHint(self) -> QSize:
         """As high as the options need."""
         places = self._places()
-        return QSize(px(120), round(places[-1].bottom()) + 1 if places else 0)
+        return QSize(px(120), round(max((place.bottom() for place in places), default=0)) + 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the options; the ring shows where the arrows stand."""

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 class LineField(Field):
     """A line; when it is full it settles by itself, where that is wished."""
 
-    def __init__(self, today: Callable[[], date], *, goes_on: bool, size: str = "") -> None:
+    def __init__(self, today: Callable[[], date], *, goes_on: bool, fit: str = "") -> None:
         super().__init__()
         self._today, self._goes_on, self._dirty = today, goes_on, False
-        self.line = TextField("", size=size)
+        self.line = TextField("")
+        self.line.setProperty("fit", fit)
         self.line.textEdited.connect(self._edited)
         self.setLayout(row(self.line))
         self.setFocusProxy(self.line)

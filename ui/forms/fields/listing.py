@@ -24,10 +24,11 @@ _ROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 7, Qt.Key.K
 class ListField(Field):
     """A line with a list below; ``opens`` lets short lists open as soon as the cursor comes."""
 
-    def __init__(self, *, opens: bool = False, size: str = "") -> None:
+    def __init__(self, *, opens: bool = False, fit: str = "") -> None:
         super().__init__()
         self._opens, self._dirty, self._matchers = opens, False, {}
-        self.line = TextField("", size=size)
+        self.line = TextField("")
+        self.line.setProperty("fit", fit)
         self.line.hold(IconLabel("down", "text_faint", 14), right=True)
         self.line.textEdited.connect(self._edited)
         self.options = OptionList("")

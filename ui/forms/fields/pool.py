@@ -36,7 +36,7 @@ class FieldPool(QObject):
     def __init__(self, ways: Ways, *, in_cells: bool = False, large: bool = False) -> None:
         super().__init__()
         self._ways, self._in_cells, self._large = ways, in_cells, large
-        self._size = "cell" if in_cells else "large" if large else ""
+        self._fit = "cell" if in_cells else "large" if large else ""
         self._fields: dict[str, Field] = {}
 
     def field_for(self, asked: Asked) -> Field:
@@ -67,10 +67,10 @@ class FieldPool(QObject):
         return ChipField(large=self._large)
 
     def _list(self) -> Field:
-        return ListField(opens=self._in_cells or self._large, size=self._size)
+        return ListField(opens=self._in_cells or self._large, fit=self._fit)
 
     def _line(self) -> Field:
-        return LineField(self._today, goes_on=self._ways.goes_on_when_full, size=self._size)
+        return LineField(self._today, goes_on=self._ways.goes_on_when_full, fit=self._fit)
 
     def _today(self) -> date:
         return local_date(self._ways.clock())
