@@ -82,6 +82,7 @@ class Bind:
     """What holds for a node: its type and the expressions that rule it."""
 
     path: Path
+    """A path ending in ``/@name`` is an attribute's; its expressions then start at the element."""
     type: DataType = DataType.STRING
     relevant: Expression | None = None
     required: Expression | None = None

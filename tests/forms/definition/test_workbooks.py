@@ -313,6 +313,16 @@ def test_entities_are_kept_as_attributes_of_their_node():
     assert made.binds["/data/a"].attributes["saveto"] == "name_given"
 
 
+def test_an_entity_of_a_repeat_reads_its_own_instance():
+    made = form(
+        [[*ASK, "save_to"], ["begin_repeat", "r", "R"], ["text", "a", "A", "name_given"], ["end_repeat"]],
+        entities=[["list_name", "label", "create_if"], ["residents", "${a}", "${a} != ''"]],
+    )
+    create = made.binds["/data/r/meta/entity/@create"].calculate
+    assert create is not None
+    assert create.text.split()[0] == "../../a", "an attribute's expression starts at its element"
+
+
 def test_settings_name_the_instance_and_the_form():
     made = form(
         [ASK, ["text", "a", "A"]],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.forms.definition.names import XFORMS
-from workbench.forms.definition.paths import resolve
+from workbench.forms.definition.paths import from_element, resolve
 from workbench.forms.form import Event, Expression, SetValue
 
 if TYPE_CHECKING:
@@ -37,10 +37,11 @@ def _action(element: _Element, ids: Mapping[str, Path]) -> SetValue:
     parent = element.getparent()
     control = "" if parent is None else _reference(parent, ids)
     value = element.get("value", "").strip()
+    target = _reference(element, ids, control)
     return SetValue(
         events=frozenset(_events(element)),
-        target=_reference(element, ids, control),
-        value=Expression(value) if value else None,
+        target=target,
+        value=Expression(from_element(value, target)) if value else None,
         literal="" if value else (element.text or "").strip(),
         trigger=control or None,
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.forms.definition.faults import FormFault
 from workbench.forms.definition.names import JAVAROSA, children
-from workbench.forms.definition.paths import resolve
+from workbench.forms.definition.paths import from_element, resolve
 from workbench.forms.definition.texts import message_of
 from workbench.forms.definition.wording import Fault
 from workbench.forms.form import Bind, DataType, Expression
@@ -73,13 +73,13 @@ def _bind(path: Path, attributes: dict[str, str]) -> Bind:
     return Bind(
         path=path,
         type=data_type(written("type", "")),
-        relevant=_expression(written("relevant")),
-        required=_expression(written("required")),
+        relevant=_expression(written("relevant"), path),
+        required=_expression(written("required"), path),
         required_message=message_of(written(_REQUIRED_MESSAGE)),
-        constraint=_expression(written("constraint")),
+        constraint=_expression(written("constraint"), path),
         constraint_message=message_of(written(_CONSTRAINT_MESSAGE)),
-        calculate=_expression(written("calculate")),
-        readonly=_expression(written("readonly")),
+        calculate=_expression(written("calculate"), path),
+        readonly=_expression(written("readonly"), path),
         preload=written(_PRELOAD, ""),
         preload_params=written(_PRELOAD_PARAMS, ""),
         attributes={
@@ -88,5 +88,5 @@ def _bind(path: Path, attributes: dict[str, str]) -> Bind:
     )
 
 
-def _expression(written: str | None) -> Expression | None:
-    return Expression(written.strip()) if written and written.strip() else None
+def _expression(written: str | None, path: Path) -> Expression | None:
+    return Expression(from_element(written.strip(), path)) if written and written.strip() else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.forms.definition.circles import circle
 from workbench.forms.definition.faults import FormFault
+from workbench.forms.definition.paths import element_of
 from workbench.forms.definition.rules import LOGIC, Rule, every, rules_of, texts_of
 from workbench.forms.definition.wording import Fault
 from workbench.forms.xpath import XPathFault, parse, references
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from workbench.forms.form import Bind, Form, Path
     from workbench.forms.xpath import Ast, Reference
 
+_PREFIX = re.compile(r"/[\w.\-]+:")
 _KEEPS_ITSELF = ("once(", "if(", "coalesce(")
 """A calculation with one of these may keep its own value on purpose."""
 
@@ -33,6 +36,7 @@ class _Checked:
 
     form: Form
     paths: Set[Path]
+    plain_paths: Set[Path]
     repeats: frozenset[Path]
     parsed: dict[str, Ast] = field(default_factory=dict)
     needs: dict[Path, set[Path]] = field(default_factory=dict)
@@ -40,7 +44,8 @@ class _Checked:
 
 def check_form(form: Form, paths: Set[Path]) -> None:
     """Raise FormFault for the first mistake in a form whose nodes have these paths."""
-    checked = _Checked(form, paths, frozenset(form.repeats))
+    plain = {_PREFIX.sub("/", path) for path in paths if ":" in path}
+    checked = _Checked(form, paths, plain, frozenset(form.repeats))
     for control in every(form.body):
         _require(checked, control.path, control.path, "name")
     for action in form.actions:
@@ -60,8 +65,9 @@ def check_texts(form: Form) -> None:
 
 
 def _require(checked: _Checked, path: Path, place: Path, attribute: str) -> None:
-    # Attributes of a node are made when they are first written (entities).
-    if path.partition("/@")[0] not in checked.paths:
+    # Attributes of a node are made when they are first written (entities); other engines know no prefixes.
+    node = element_of(path)
+    if node not in checked.paths and _PREFIX.sub("/", node) not in checked.plain_paths:
         raise FormFault(Fault.NO_NODE.format(name=path), path=place, attribute=attribute)
 
 
@@ -118,11 +124,7 @@ def _note_needs(checked: _Checked, rule: Rule, ast: Ast, found: tuple[Reference,
             continue
         if itself and rule.attribute == "calculate" and any(word in text for word in _KEEPS_ITSELF):
             continue
-        if reference.wildcard:
-            needs.update(
-                path for path in checked.form.binds if reference.covers(path) and path != rule.context
-            )
-        elif reference.path and not _encloses(reference.path, rule.context):
+        if reference.path and not reference.wildcard and not _encloses(reference.path, rule.context):
             needs.add(reference.path)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from workbench.forms.form import Path
 
-_PLAIN = re.compile(r"[\w.\-/@:\s]+")
+_UP = re.compile(r"(?<![\w/.\])'\"*-])\.\./")
 
 
 def resolve(written: str, context: Path = "") -> Path:
@@ -28,9 +28,17 @@ def resolve(written: str, context: Path = "") -> Path:
     return "/" + "/".join(steps)
 
 
-def is_path(text: str) -> bool:
-    """Say whether an expression is nothing but a path of names."""
-    return bool(_PLAIN.fullmatch(text.replace("current()", "."))) and not text.strip()[:1].isdigit()
+def from_element(expression: str, path: Path) -> str:
+    """Return an expression as it reads from a node's element where it was written for one of its attributes.
+
+    XPath counts an attribute as one step below its element (entities), and evaluators start at elements.
+    """
+    return _UP.sub("", expression) if "/@" in path else expression
+
+
+def element_of(path: Path) -> Path:
+    """Return the path of the element that an attribute's path leads through; any other as it is."""
+    return path.partition("/@")[0]
 
 
 def ancestors(path: Path) -> list[Path]:

@@ -23,6 +23,7 @@ from workbench.forms.definition.names import (
     local_name,
     step_name,
 )
+from workbench.forms.definition.paths import element_of
 from workbench.forms.definition.rules import every
 from workbench.forms.definition.safely import parse
 from workbench.forms.definition.search import with_searches
@@ -54,7 +55,7 @@ def form_from_xml(xml: bytes, media: Mapping[str, bytes] = _NOTHING, *, check: b
     primary = primary_instance(_first_instance(model))
     root = "/" + step_name(primary.instance)
     binds, ids = binds_of(model, root)
-    binds = {path: bind for path, bind in binds.items() if path.partition("/@")[0] in primary.nodes}
+    binds = {path: bind for path, bind in binds.items() if element_of(path) in primary.nodes}
     translations = translations_of(child(model, "itext"))
     body, searched = with_searches(body_of(_part(document, "body"), root, ids), translations)
     secondary = secondary_instances(model, media)

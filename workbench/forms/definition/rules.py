@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.forms.definition.paths import element_of
 from workbench.forms.form import Expression, Text
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _of_bind(bind: Bind) -> Iterator[Rule]:
         ("readonly", bind.readonly),
     ):
         if expression is not None:
-            yield Rule(expression, bind.path, attribute, bind.path)
+            yield Rule(expression, element_of(bind.path), attribute, bind.path)
 
 
 def _of_control(control: Control) -> Iterator[Rule]:
@@ -83,7 +84,7 @@ def _of_control(control: Control) -> Iterator[Rule]:
 def _of_action(action: SetValue) -> Iterator[Rule]:
     if action.value is not None:
         attribute = "calculate" if action.trigger else "default"
-        yield Rule(action.value, action.target, attribute, action.target)
+        yield Rule(action.value, element_of(action.target), attribute, action.target)
 
 
 def _of_phrases(form: Form) -> Iterator[Rule]:
