@@ -44,6 +44,11 @@ def _configure(parser: ArgumentParser) -> None:
         "fill", help="填写表单 fill a form", description=_FILL_HELP, allow_abbrev=False,
         formatter_class=RawDescriptionHelpFormatter,
     )  # fmt: skip
+    _configure_fill(fill)
+    forms_batch.add_words(words)
+
+
+def _configure_fill(fill: ArgumentParser) -> None:
     fill.add_argument("form", type=Path, metavar="FORM", help="表单 .xlsx, .xls or .xml")
     fill.add_argument(
         "--answers", type=Path, required=True, metavar="ANSWERS.json", help="[[path, value], ...]"
@@ -55,7 +60,6 @@ def _configure(parser: ArgumentParser) -> None:
         "--now", type=_moment, metavar="ISO", help="当前时间 what now() is, e.g. 2026-11-24T09:00"
     )
     fill.set_defaults(work=_fill)
-    forms_batch.add_words(words)
 
 
 def _run(options: Namespace) -> int:

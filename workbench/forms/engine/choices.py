@@ -24,11 +24,10 @@ FIXED_LIST = re.compile(r"""\s*instance\(\s*(['"])[^'"]*\1\s*\)(/[\w.\-]+)*\s*""
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A choice and where its label comes from: a text of the form, an itext id, or the words themselves."""
+    """A choice and where its label is: a text of the form, or an item of an instance (read when shown)."""
 
     value: str
-    label: Text | str
-    is_itext: bool = False
+    source: Text | _Element
 
 
 Offers = Mapping[str, Offer]
@@ -74,29 +73,28 @@ class Choices:
 
     def view(self, node: Node, offer: Offer) -> ChoiceView:
         """Return a choice as it is shown."""
-        if isinstance(offer.label, Text):
-            label = self._texts.say(offer.label, node)
-            image = self._texts.say(offer.label, node, _IMAGE)
-        elif offer.is_itext:
-            label = self._texts.by_id(offer.label, node)
-            image = self._texts.by_id(offer.label, node, _IMAGE)
+        image = ""
+        if isinstance(offer.source, Text):
+            label = self._texts.say(offer.source, node)
+            image = self._texts.say(offer.source, node, _IMAGE)
         else:
-            label, image = offer.label, ""
+            itemset = node.control.itemset if node.control else None
+            label = _child_text(offer.source, itemset.label) if itemset else ""
+            if itemset and itemset.label_is_itext:
+                image = self._texts.by_id(label, node, _IMAGE)
+                label = self._texts.by_id(label, node)
         return ChoiceView(offer.value, label or offer.value, image)
 
     def _read(self, node: Node, itemset: Itemset) -> Offers:
         random = Random(f"{self._seed} {node.path}")
         items = self._evaluator.nodes(node, itemset.nodeset.text, random)
-        offers = (_offer(item, itemset) for item in items)
-        return {offer.value: offer for offer in offers}
-
-
-def _offer(item: _Element, itemset: Itemset) -> Offer:
-    value = _child_text(item, itemset.value).strip()
-    return Offer(value, _child_text(item, itemset.label), itemset.label_is_itext)
+        values = (_child_text(item, itemset.value).strip() for item in items)
+        return {value: Offer(value, item) for value, item in zip(values, items, strict=True)}
 
 
 def _child_text(item: _Element, path: str) -> str:
+    for child in item.iterchildren(path) if path.isidentifier() else ():
+        return child.text or ""
     if path in (".", ""):
         return item.text or ""
     if path.startswith("@"):

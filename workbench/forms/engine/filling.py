@@ -81,7 +81,7 @@ class Filling:
         self.put_in(place, len(place.parts), instance)
         for node in walk(instance):
             if node.kind is NodeKind.INSTANCE:
-                self._plan_actions_of_new(node)
+                self._due.extend((action, node) for action in self.graph.of_new.get(node.definition.path, ()))
         return instance
 
     def put_in(self, place: Node, index: int, instance: Node) -> None:
@@ -124,13 +124,6 @@ class Filling:
         for action in self.graph.plan.form.actions:
             if event in action.events:
                 self._due.append((action, at))
-
-    def _plan_actions_of_new(self, instance: Node) -> None:
-        for action in self.graph.plan.form.actions:
-            target = self.graph.plan.definitions.get(action.target)
-            inside = target is not None and target.chain[-1:] == (instance.definition.path,)
-            if Event.NEW_REPEAT in action.events and inside:
-                self._due.append((action, instance))
 
     def _do(self, change: journal.Change) -> None:
         change.play(forward=True)

@@ -78,13 +78,15 @@ class Graph:
         self.of_instances: dict[Path, dict[Dependent, None]] = defaultdict(dict)
         """What follows from a repeat gaining or losing an instance."""
         self.triggers: dict[Path, list[SetValue]] = defaultdict(list)
+        """What a changed answer sets off."""
+        self.of_new: dict[Path, list[SetValue]] = defaultdict(list)
+        """What a new instance of a repeat sets off within itself."""
         self._reads: dict[Task, list[Path]] = {}
         self._ranks = itertools.count()
         for definition in plan.definitions.values():
             self._take_in(definition)
         for action in plan.form.actions:
-            if action.trigger is not None and Event.VALUE_CHANGED in action.events:
-                self.triggers[action.trigger].append(action)
+            self._take_in_action(action)
         self._rank()
 
     def _take_in(self, definition: Definition) -> None:
@@ -96,6 +98,13 @@ class Graph:
             chains = {definition.chain, definition.chain[:-1]} if definition.repeat else {definition.chain}
             for chain in chains:
                 self._follow(definition, chain, text, None)
+
+    def _take_in_action(self, action: SetValue) -> None:
+        if action.trigger is not None and Event.VALUE_CHANGED in action.events:
+            self.triggers[action.trigger].append(action)
+        target = self.plan.definitions.get(action.target)
+        if target is not None and target.chain and Event.NEW_REPEAT in action.events:
+            self.of_new[target.chain[-1]].append(action)
 
     def _follow(
         self, definition: Definition, chain: tuple[Path, ...], text: str, task: Task | None

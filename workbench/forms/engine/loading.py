@@ -45,21 +45,30 @@ def resume(
     Otherwise what was calculated stays as it was, but for what the clock says.
     """
     _shape(filling.root, builder, repeats)
-    for path, node in with_paths(filling.root):
-        if node.kind is NodeKind.QUESTION and (path in values or not anew):
-            node.value = values.get(path, "")
-            show(node)
+    _bring_back(filling.root, values, all_of_them=not anew)
     filling.recalculates = anew
     with filling.deed():
         filling.schedule(filling.root)
     filling.recalculates = True
     with filling.deed():
-        for node in walk(filling.root):
-            calculate = node.bind.calculate
-            if calculate and _READS_THE_CLOCK.search(calculate.text) and not _DRAWS.search(calculate.text):
-                filling.schedule_calculation(node)
+        for node in filter(_tells_the_time, walk(filling.root)):
+            filling.schedule_calculation(node)
     with filling.deed():
         filling.run_actions(Event.EVERY_LOAD, filling.root)
+
+
+def _bring_back(root: Node, values: Mapping[str, str], *, all_of_them: bool) -> None:
+    for path, node in with_paths(root):
+        if node.kind is NodeKind.QUESTION and (path in values or all_of_them):
+            node.value = values.get(path, "")
+            show(node)
+
+
+def _tells_the_time(node: Node) -> bool:
+    calculate = node.bind.calculate
+    if calculate is None or _DRAWS.search(calculate.text):
+        return False
+    return _READS_THE_CLOCK.search(calculate.text) is not None
 
 
 def keep_typed(filling: Filling, typed: Mapping[str, str]) -> None:

@@ -64,7 +64,11 @@ class ChoiceView:
 class Node:
     """A question, group, repeat or instance; read it freely, change it only through the session.
 
-    `parent` and `children` follow the body (what is seen); `owner` and `parts` follow the data.
+    `parent` and `children` follow the body (what is seen); `owner` and `parts` follow the data. `frame` is
+    the nearest instance around it (or the root), `element` where its value lies for XPath (none for the place
+    of a repeat and for groups that only the body has). `value` is the answer as ODK text, kept also while the node
+    is not `relevant`; `typed` is what was typed last where it is no answer, and `spare` the instances that a
+    fixed count took away, kept for its return.
     """
 
     __slots__ = (
@@ -83,24 +87,18 @@ class Node:
         self.definition = definition
         self.kind = kind
         self.element = element
-        """Where its value lies for XPath; None for a repeat's place and for groups of the body only."""
         self.owner = owner
         self.parent = owner
         self.facets = facets
         self.frame: Node = owner.frame if owner is not None and kind is not NodeKind.INSTANCE else self
-        """The nearest instance around it (or the root), whose `members` it is among."""
         self.members: dict[Path, Node] = {}
         self.parts: list[Node] = []
         self.children: list[Node] = self.parts if kind is NodeKind.REPEAT else []
         self.value = ""
-        """The answer as ODK text; kept here also while the node is not relevant."""
         self.typed: str | None = None
-        """What was typed last, where it could not be taken as an answer."""
         self.own_relevant = True
         self.relevant = True
-        """Whether it is asked, its groups considered."""
         self.spare: tuple[Node, ...] = ()
-        """Instances a fixed count took away last, kept for its return."""
         self.cache: dict[str, object] | None = None
 
     def __repr__(self) -> str:
