@@ -65,10 +65,10 @@ class Node:
     """A question, group, repeat or instance; read it freely, change it only through the session.
 
     `parent` and `children` follow the body (what is seen); `owner` and `parts` follow the data. `frame` is
-    the nearest instance around it (or the root), `element` where its value lies for XPath (none for the place
-    of a repeat and for groups that only the body has). `value` is the answer as ODK text, kept also while the node
-    is not `relevant`; `typed` is what was typed last where it is no answer, and `spare` the instances that a
-    fixed count took away, kept for its return.
+    the nearest instance around it (or the root). `element` is where its value lies for XPath; the place of a
+    repeat and groups that only the body has are nowhere. `value` is the answer as ODK text, kept also while
+    the node is not `relevant`; `typed` is what was typed last where it is no answer; `spare` are instances
+    that a fixed count took away, kept for its return.
     """
 
     __slots__ = (
