@@ -58,6 +58,30 @@ def test_members_in_numbered_columns_are_complete_too(tmp_path: Path) -> None:
     assert result.submissions[0].count(b"<d1_name>") == 4
 
 
+def one_sheet(path: Path, **changed: Cell) -> Path:
+    """Type a row for each member, the household's answers beside the first and the number beside all."""
+    rows = []
+    for family in households(2):
+        first, *others = member_records(family)
+        rows.append(household_record(family) | first)
+        rows += [{"household_no": family.number} | each | changed for each in others]
+    return write(path, {"人": rows})
+
+
+def test_a_row_for_each_member_on_one_sheet_is_enough(tmp_path: Path) -> None:
+    result = imported(one_sheet(tmp_path / "typed.xlsx"))
+    assert messages(result) == []
+    assert [outcome.place.row for outcome in result.outcomes] == [2, 6]
+    assert result.submissions[1].count(b"<d1_name>") == 4
+
+
+def test_rows_of_a_household_that_contradict_each_other_are_told(tmp_path: Path) -> None:
+    result = imported(one_sheet(tmp_path / "typed.xlsx", h7_rooms=9))
+    assert result.count(RowStatus.PROBLEMS) == 2
+    assert all("第 2 行" in finding.message for finding in result.outcomes[0].findings)
+    assert [finding.place.row for finding in result.outcomes[0].findings] == [3, 4, 5]
+
+
 def test_headings_may_be_labels_and_cells_words(tmp_path: Path) -> None:
     rows = [
         {

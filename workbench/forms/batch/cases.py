@@ -57,12 +57,16 @@ class Case:
     key: str = ""
     entries: list[Entry] = field(default_factory=list)
     refusal: str = ""
+    contradictions: list[Entry] = field(default_factory=list)
+    """What a later row of the same form says otherwise than the first."""
 
 
 def cases_of(layout: Layout) -> list[Case]:
     """Return the cases in the order of the main sheet, then rows of repeats that belong to none of them."""
     tie = _tie(layout)
     cases = [_main_case(layout.main, number, row, tie) for number, row in layout.main.body()]
+    if layout.is_one_sheet:
+        cases = _merged(cases)
     if not layout.repeats:
         return cases
     by_key = _by_key(cases, tie)
@@ -72,10 +76,22 @@ def cases_of(layout: Layout) -> list[Case]:
 
 def _tie(layout: Layout) -> tuple[str, ...]:
     """Return the keys that every sheet has: the free key alone where there is one."""
+    if layout.is_one_sheet and wording.KEY not in layout.main.keys:
+        return _leading(layout.main)
     shared = set(layout.main.keys)
     for sheet in layout.repeats:
         shared &= set(sheet.keys)
     return (wording.KEY,) if wording.KEY in shared else tuple(sorted(shared))
+
+
+def _leading(sheet: SheetLayout) -> tuple[str, ...]:
+    """Return the leftmost questions of the whole form that are answered in every row; at least the first."""
+    body, leading = list(sheet.body()), list[str]()
+    for name, column in sorted(sheet.keys.items(), key=lambda each: each[1]):
+        if leading and not all(_plain(_at(row, column)) for _, row in body):
+            break
+        leading.append(name)
+    return tuple(leading)
 
 
 def _key(sheet: SheetLayout, row: tuple[Cell, ...], tie: tuple[str, ...]) -> str:
@@ -96,6 +112,26 @@ def _at(row: tuple[Cell, ...], column: int) -> Cell | None:
 
 def _main_case(sheet: SheetLayout, number: int, row: tuple[Cell, ...], tie: tuple[str, ...]) -> Case:
     return Case(Place(sheet.sheet.name, number), _key(sheet, row, tie), list(_entries(sheet, number, row, 1)))
+
+
+def _merged(cases: list[Case]) -> list[Case]:
+    """Make one case of all rows with the same key; those without one are told with the repeat's rows."""
+    merged: dict[str, Case] = {}
+    for case in cases:
+        if case.key:
+            _take_over(merged.setdefault(case.key, case), case)
+    return list(merged.values())
+
+
+def _take_over(first: Case, other: Case) -> None:
+    if first is other:
+        return
+    known = {entry.field.path: entry for entry in first.entries}
+    for entry in other.entries:
+        if entry.field.path not in known:
+            first.entries.append(entry)
+        elif _plain(entry.cell) != _plain(known[entry.field.path].cell):
+            first.contradictions.append(entry)
 
 
 def _entries(sheet: SheetLayout, number: int, row: tuple[Cell, ...], position: int) -> Iterator[Entry]:

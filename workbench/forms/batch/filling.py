@@ -51,6 +51,8 @@ class _Filling:
 
     def answer_all(self) -> None:
         """Answer in the order of the form; what was not asked yet is tried once more at the end."""
+        for entry in self._case.contradictions:
+            self._note(entry, wording.CONTRADICTS.format(row=self._case.place.row))
         waiting = [
             entry
             for entry in sorted(self._case.entries, key=lambda each: each.order)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.forms.batch import wording
@@ -41,6 +41,8 @@ class SheetLayout:
     keys: dict[str, int]
     """A free key column (编号) or a question's path → its column, for questions asked once a form."""
     unread: tuple[Unread, ...]
+    whole_form: dict[int, Target]
+    """On the sheet of a repeat, the questions asked once a form that stand there too."""
 
     @property
     def repeat(self) -> str:
@@ -62,26 +64,31 @@ class Layout:
     main: SheetLayout
     repeats: tuple[SheetLayout, ...]
     unread: tuple[Unread, ...]
+    is_one_sheet: bool = False
+    """Whether the main sheet is that of a repeat: a row a member, the household's answers beside it."""
 
 
 def lay_out(sheets: Iterable[Sheet], fields: Sequence[Field]) -> Layout | None:
-    """Return how the sheets hold the form; None where none of them has a column of it."""
+    """Return how the sheets hold the form; None where no column is of it, or no key ties rows."""
     headings = Headings(fields)
     found = [_sheet_layout(sheet, headings) for sheet in sheets if sheet.name != wording.OPTIONS]
     known = [each for each in found if each.targets]
-    main = next((each for each in known if not each.repeat), None)
-    if main is None:
-        return None
     repeats = tuple(each for each in known if each.repeat)
+    main = next((each for each in known if not each.repeat), None)
+    is_one_sheet = main is None
+    if main is None:
+        if not repeats or not repeats[0].keys:
+            return None
+        main = replace(repeats[0], targets=repeats[0].whole_form, unread=())
     used = (main, *repeats)
     unread = [note for each in used for note in each.unread]
-    unread += [Unread(each.sheet.name, 0, "", wording.UNKNOWN_SHEET) for each in found if each not in used]
-    return Layout(main, repeats, tuple(unread))
+    unread += [Unread(each.sheet.name, 0, "", wording.UNKNOWN_SHEET) for each in found if not each.targets]
+    return Layout(main, repeats, tuple(unread), is_one_sheet)
 
 
 def _sheet_layout(sheet: Sheet, headings: Headings) -> SheetLayout:
     candidates = (_at(sheet, head, headings) for head in range(min(_HEAD_WITHIN, len(sheet.rows))))
-    empty = SheetLayout(sheet, 0, {}, {}, {}, ())
+    empty = SheetLayout(sheet, 0, {}, {}, {}, (), {})
     return max(candidates, key=lambda each: len(each.targets), default=empty)
 
 
@@ -102,7 +109,7 @@ def _at(sheet: Sheet, head: int, headings: Headings) -> SheetLayout:
             keys[wording.KEY] = column
         else:
             unread.append(Unread(sheet.name, column + 1, heading, why))
-    return _without_foreign(SheetLayout(sheet, head, targets, names, keys, tuple(unread)))
+    return _without_foreign(SheetLayout(sheet, head, targets, names, keys, tuple(unread), {}))
 
 
 def _without_foreign(layout: SheetLayout) -> SheetLayout:
@@ -110,7 +117,8 @@ def _without_foreign(layout: SheetLayout) -> SheetLayout:
     if not layout.repeat:
         return layout
     own = {column: each for column, each in layout.targets.items() if each.field.repeat == layout.repeat}
-    return SheetLayout(layout.sheet, layout.head, own, layout.headings, layout.keys, layout.unread)
+    once = {column: each for column, each in layout.targets.items() if not each.field.repeat}
+    return replace(layout, targets=own, whole_form=once)
 
 
 def _target(headings: Headings, heading: str, taken: dict[int, Target]) -> tuple[Target | None, str]:

@@ -18,6 +18,7 @@ REFUSED_CASE = "这一行没有录入：{why}"
 NO_KEY = "没有填“{key}”，不知道属于哪一份。"
 SAME_KEY = "“{key}”与第 {row} 行重复，不知道下属各行属于哪一份。"
 ORPHAN = "主表里没有编号为“{key}”的一行，没有录入。"
+CONTRADICTS = "同一份在第 {row} 行填的与这里不同，以第 {row} 行为准；请核对。"
 TOO_MANY = "超过 {most} 份，没有录入。"
 
 UNREADABLE = "文件“{file}”不能读取（{why}），没有导入任何内容；请另存为 .xlsx 后重试。"
