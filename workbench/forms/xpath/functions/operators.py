@@ -33,7 +33,19 @@ def _over_nodes(test: Callable[[Value, Value], bool]) -> Test:
 
 
 def _ordered(test: Test) -> Test:
-    return _over_nodes(lambda left, right: test(number_in(left), number_in(right)))
+    """Order by number; beside a truth a node set counts as one truth (XPath 1.0 § 3.4)."""
+    some = _over_nodes(lambda left, right: test(number_in(left), number_in(right)))
+
+    def compared(left: Value, right: Value) -> bool:
+        if isinstance(left, bool) or isinstance(right, bool):
+            return test(number_in(_as_truth(left)), number_in(_as_truth(right)))
+        return some(left, right)
+
+    return compared
+
+
+def _as_truth(value: Value) -> Value:
+    return bool(value) if isinstance(value, list) else value
 
 
 def _equality(test: Test) -> Test:

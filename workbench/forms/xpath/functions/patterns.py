@@ -27,11 +27,12 @@ _CACHED = 512
 
 
 def matches(text: str, pattern: str) -> bool:
-    """Tell whether a pattern matches somewhere in a text; raises EvaluationFault where the pattern is wrong.
+    """Tell whether a whole text matches a pattern; raises EvaluationFault where the pattern is wrong.
 
-    ODK XForms says so, and Enketo and Web Forms do; JavaRosa alone matches the whole text.
+    ODK's documentation asks for a complete match and JavaRosa makes one. Enketo and Web Forms are content
+    with a match somewhere, so that a telephone number of twelve digits would pass for one of eleven.
     """
-    return _compiled(pattern).search(text) is not None
+    return _compiled(pattern).fullmatch(text) is not None
 
 
 @lru_cache(_CACHED)

@@ -1,0 +1,137 @@
+"""Choice lists: filters answered from an index, in an order drawn by chance, without touching other items."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from tests.forms.xpath.expressions import household, value
+from workbench.forms.xpath import Scope, compile
+from workbench.forms.xpath.chance import park_miller, seed_of, shuffled
+from workbench.forms.xpath.indexing import indexed_filter
+from workbench.forms.xpath.parser import parse
+
+LIST = "instance('towns')/root/item"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LIST}[name = 'b']/label", ["上城"]),
+        (f"{LIST}['b' = name]/label", ["上城"]),
+        (f"{LIST}[province = '1']/name", ["a", "b"]),
+        (f"{LIST}[province = 2]/name", ["c", "d"]),
+        (f"{LIST}[province = '2']/name", ["c"]),
+        (f"{LIST}[province = /data/nothing]/name", []),
+        (f"{LIST}[province = 1 and name != 'a']/name", ["b"]),
+        (f"{LIST}[name != 'a' and province = 1]/name", ["b"]),
+        (f"{LIST}[province = 1][2]/name", ["b"]),
+        (f"{LIST}[province = 1 and position() = 2]/name", ["b"]),
+        (f"count({LIST}[province = 1])", 2.0),
+        (f"{LIST}[name = substr('xb', 1)]/label", ["上城"]),
+        (f"{LIST}[name = /data/person/name or name = 'c']/label", ["浦东"]),
+        (f"{LIST}[selected('a c', name)]/label", ["西湖", "浦东"]),
+        (f"{LIST}[province = string(count(/data/person) - 2)]/name", ["a", "b"]),
+        (f"{LIST}[if(name = 'a', true(), false())]/name", ["a"]),
+        (f"{LIST}[label = current()/street]/name", []),
+        (f"{LIST}[2]/name", ["b"]),
+        (f"{LIST}/name[. = 'c']", ["c"]),
+        ("instance('towns')//name[. = 'c']", ["c"]),
+        ("instance('nowhere')/root/item[name = 'a']/label", []),
+        ("instance(concat('to', 'wns'))/root/item[1]/name", ["a"]),
+        ("instance('towns')/other/item", []),
+    ],
+)
+def test_filters(text, expected):
+    assert value(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_indexed"),
+    [
+        (f"{LIST}[name = /data/x]", True),
+        (f"{LIST}[name = current()/../x]", True),
+        (f"{LIST}[name = label]", False),
+        (f"{LIST}[name = position()]", False),
+        (f"{LIST}[name = today()]", False),
+        (f"{LIST}[@name = 'a']", False),
+    ],
+)
+def test_an_index_answers_only_what_does_not_depend_on_the_item(text, is_indexed):
+    assert (indexed_filter(parse(text)) is not None) is is_indexed
+
+
+def test_positions_among_filtered_items_are_those_of_the_standard():
+    """A number beside an equality is a truth there, not a position."""
+    assert value(f"{LIST}[province = 1 and 2]/name") == ["a", "b"]
+
+
+def test_items_with_several_values_are_found_once_and_in_order():
+    root = etree.fromstring(
+        "<root><item><g>1</g><g>2</g><name>a</name></item><item><g>2</g><name>b</name></item></root>"
+    )
+    data = etree.fromstring("<data><x>2</x><x>1</x></data>")
+    scope = Scope(data, {"l": root})
+    found = compile("instance('l')/root/item[g = /data/x]/name").nodes(data, scope)
+    assert [each.text for each in found] == ["a", "b"]
+
+
+def test_a_list_that_is_replaced_is_indexed_anew():
+    scope = household()
+    assert value(f"{LIST}[name = 'b']/label", scope) == ["上城"]
+    other = etree.fromstring("<root><item><name>b</name><label>滨江</label></item></root>")
+    assert value(f"{LIST}[name = 'b']/label", replace(scope, instances={"towns": other})) == ["滨江"]
+
+
+def test_fifty_thousand_choices_are_filtered_without_reading_them_all():
+    rows = "".join(f"<item><name>{n}</name><town>{n % 5_000}</town></item>" for n in range(50_000))
+    data = etree.fromstring("<data><town>17</town></data>")
+    scope = Scope(data, {"streets": etree.fromstring(f"<root>{rows}</root>")})
+    streets = compile("instance('streets')/root/item[town = /data/town]", "/data/street")
+    assert len(streets.nodes(data, scope)) == 10
+    start = time.perf_counter()
+    for _ in range(100):
+        streets.nodes(data, scope)
+    assert (time.perf_counter() - start) / 100 < 0.001
+
+
+@given(st.lists(st.integers(), max_size=40), st.integers(-(2**63), 2**63 - 1))
+def test_an_order_drawn_by_chance_has_every_item_once(items, seed):
+    drawn = shuffled(items, park_miller(seed))
+    assert sorted(drawn) == sorted(items)
+    assert drawn == shuffled(items, park_miller(seed))
+
+
+def test_numbers_drawn_are_those_of_park_and_miller():
+    """The published check of the generator: from seed 1 the 10,000th state is 1043618065."""
+    chances = park_miller(1)
+    for _ in range(9_999):
+        next(chances)
+    assert round(next(chances) * (2**31 - 2)) + 1 == 1_043_618_065
+
+
+@pytest.mark.parametrize(
+    ("text", "seed"),
+    [("", 0), ("0", 0), ("42", 42), ("42.9", 42), ("-1.5", -1), ("1e30", 2**63 - 1),
+     ("文三路", int.from_bytes(bytes.fromhex("5a6ffd4d12b8a4fa"), "big"))],
+)  # fmt: skip
+def test_a_text_gives_its_number_or_its_hash_as_seed(text, seed):
+    if text == "文三路":
+        assert seed_of(text) not in (0, seed_of("文一路"))
+    else:
+        assert seed_of(text) == seed
+
+
+def test_choices_are_drawn_alike_for_the_same_seed():
+    drawn = value(f"randomize({LIST}, 3)")
+    assert sorted(drawn) == sorted(value(LIST))
+    assert drawn == value(f"randomize({LIST}, '3')")
+    assert value(f"join(' ', randomize({LIST}/name, 5))") == " ".join(value(f"randomize({LIST}/name, 5)"))
+
+
+def test_without_a_seed_each_draw_is_another():
+    scope = household()
+    assert len({tuple(value(f"randomize({LIST})", scope)) for _ in range(20)}) > 1
