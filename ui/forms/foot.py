@@ -39,7 +39,7 @@ class FormFoot(QWidget):
         whole.addLayout(words, 1)
         whole.addWidget(self.complete)
         self.setLayout(whole)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_question(self, asked: Asked, told: Collection[str]) -> None:
         """Show hint, guidance and message of a question, except what its row has ``told`` already."""
@@ -63,7 +63,7 @@ class FormFoot(QWidget):
             hint.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return panel(FlowLayout(*hints, gap=12))
 
-    def show_for(self, mode: Mode) -> None:
-        """One question at a time says its hint itself, and is quiet about keys."""
-        show_if(self._key_line, mode is Mode.SHEET)
-        show_if(self.complete, mode is Mode.SHEET)
+    def show_for(self, mode: Mode, *, roomy: bool) -> None:
+        """One question at a time says everything itself; the keys are named where there is room."""
+        show_if(self, mode is Mode.SHEET)
+        show_if(self._key_line, roomy)

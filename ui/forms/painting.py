@@ -95,7 +95,7 @@ def draw_chip(
     radius = px(6) if several else min(box.height(), px(44)) / 2
     painter.setPen(
         QPen(
-            colour("accent_text" if chip.pointed else "line" if quiet else "field_line"),
+            colour("accent_text" if chip.pointed else "field_line"),
             2 if chip.pointed else 1,
         )
     )
@@ -125,7 +125,7 @@ def draw_chips(
 def draw_frame(painter: QPainter, box: QRectF, *, wrong: bool = False, ground: str = "surface") -> None:
     """Draw the frame of a field at rest."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour("danger" if wrong else "line"), 1))
+    painter.setPen(QPen(colour("danger" if wrong else "field_line"), 1))
     painter.setBrush(colour(ground))
     painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), px(6), px(6))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.forms.wording import section_title
@@ -58,6 +59,7 @@ class SingleView(QWidget):
         self.field.show()
         self.field.setFocus()
         self.field.come()
+        QTimer.singleShot(0, self._reveal)
 
     def tells(self, asked: Asked) -> tuple[str, ...]:
         """Everything is said on the card."""
@@ -86,6 +88,10 @@ class SingleView(QWidget):
         if self._filling.cursor is not None:
             self.follow(self._filling.cursor)
 
+    def _reveal(self) -> None:
+        if self.field is not None:
+            self._area.ensureWidgetVisible(self.field, 0, 0)
+
     def _say(self, asked: Asked) -> None:
         self.where.setText(" · ".join(_places(asked.node)))
         self.words.setText(f"{asked.label} *" if asked.required else asked.label)
@@ -100,7 +106,8 @@ class SingleView(QWidget):
         content.addLayout(self.place)
         content.addWidget(self.message)
         content.addStretch(1)
-        card = Card("", scrolled(panel(content)), padding=28)
+        self._area = scrolled(panel(content))
+        card = Card("", self._area, padding=24)
         card.setMaximumWidth(px(CARD))
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         card.body.addLayout(row(self.back, STRETCH, self.next))

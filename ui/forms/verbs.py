@@ -115,7 +115,7 @@ class FormVerbs(QObject):
     def offer_end(self) -> None:
         """Everything is answered: the next Enter completes."""
         self._view.foot.say(self.tr("Everything is answered. Enter completes the form."))
-        self._view.foot.complete.show()
+        self._view.foot.show()
         self._view.foot.complete.setFocus()
 
     def _step(self, verb: Verb) -> None:

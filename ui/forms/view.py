@@ -22,10 +22,12 @@ from ui.forms.verbs import FormVerbs
 from ui.forms.ways import Mode, Ways
 from ui.kit.layouts import column, show_if
 from ui.kit.notices import InlineNotice
-from ui.theme.theme import theme
+from ui.theme.theme import px, theme
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
 
     from ui.background import Background
     from ui.forms.fields.field import Field
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
     from workbench.census.keying import KeyingFacts
     from workbench.forms.engine.node import Node
     from workbench.forms.engine.session import FormSession
+
+
+ROOMY = 440
+"""From this height on (at 100 %) the keys are named below the form."""
 
 
 class FormView(QWidget):
@@ -133,6 +139,11 @@ class FormView(QWidget):
         self.screen.relabel()
         self._tell()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the names of the keys out where the room is short."""
+        super().resizeEvent(event)
+        self.foot.show_for(self.mode, roomy=self.height() >= px(ROOMY))
+
     def _saver(self) -> AutoSaver | None:
         if self.ways.keep is None:
             return None
@@ -149,7 +160,7 @@ class FormView(QWidget):
         else:
             self.screen.relabel()
         self.screens.setCurrentWidget(self.screen)
-        self.foot.show_for(mode)
+        self.foot.show_for(mode, roomy=self.height() >= px(ROOMY))
 
     def _make(self, mode: Mode) -> SheetView | SingleView:
         if mode is Mode.SHEET:

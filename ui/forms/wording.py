@@ -22,16 +22,12 @@ def section_title(node: Node) -> str:
 
 def key_words() -> tuple[tuple[str, str], ...]:
     """Return the keys of a form and what they do, the most used first."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("FormKeys", text)
-
     return (
-        ("Enter", tr("next")),
-        ("↑", tr("back")),
-        ("F2", tr("note")),
-        ("F4", tr("problem")),
-        ("F7", tr("same as before")),
-        ("Ctrl+Z", tr("undo")),
-        ("Esc", tr("leave")),
+        ("Enter", QCoreApplication.translate("FormKeys", "next")),
+        ("↑", QCoreApplication.translate("FormKeys", "back")),
+        ("F2", QCoreApplication.translate("FormKeys", "note")),
+        ("F4", QCoreApplication.translate("FormKeys", "problem")),
+        ("F7", QCoreApplication.translate("FormKeys", "same as before")),
+        ("Ctrl+Z", QCoreApplication.translate("FormKeys", "undo")),
+        ("Esc", QCoreApplication.translate("FormKeys", "leave")),
     )

@@ -2,37 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name />
-    <message>
-        <source>next</source>
-        <translation>下一题</translation>
-    </message>
-    <message>
-        <source>back</source>
-        <translation>上一题</translation>
-    </message>
-    <message>
-        <source>note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>problem</source>
-        <translation>查问题</translation>
-    </message>
-    <message>
-        <source>same as before</source>
-        <translation>同上</translation>
-    </message>
-    <message>
-        <source>undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>leave</source>
-        <translation>离开</translation>
-    </message>
-</context>
-<context>
     <name>AreaField</name>
     <message>
         <source>Alt+Enter: a new line</source>
@@ -95,6 +64,37 @@
     <message>
         <source>Language of the form</source>
         <translation>表单语言</translation>
+    </message>
+</context>
+<context>
+    <name>FormKeys</name>
+    <message>
+        <source>next</source>
+        <translation>下一题</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>上一题</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>查问题</translation>
+    </message>
+    <message>
+        <source>same as before</source>
+        <translation>同上</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>离开</translation>
     </message>
 </context>
 <context>

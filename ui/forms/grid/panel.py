@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from workbench.forms.engine.node import Node
 
 HEAD, SIDES, EMPTY = 30, 20, 150
-LEAST = 190
+LEAST = 120
 
 
 class GridPanel(QFrame):
