@@ -52,15 +52,55 @@ HOUSEHOLD = form_of("""
 | | road | r3 | Road 3 | b |
 """)  # noqa: E501 - one row a line
 
+BUILDINGS = form_of("""
+| survey |
+| | type | name | label | calculation | relevant | constraint | required | choice_filter | repeat_count |
+| | integer | size | Buildings | | | | | | |
+| | integer | most | Most | | | . > sum(/data/building/floors) | | | |
+| | begin repeat | building | Building ${number} | | ${most} != 2 | | | | ${size} |
+| | integer | floors | Floors of ${number} | | | . <= ${most} | count(/data/building) > 1 | | |
+| | calculate | number | | position(..) | | | | | |
+| | calculate | left | | count(../following-sibling::building[floors > 1]) | | | | | |
+| | calculate | upto | | sum(../preceding-sibling::building/floors) + ../floors | | | | | |
+| | begin repeat | floor | Floor ${level} | | position(..) < 4 | | | | ../floors |
+| | calculate | level | | concat(position(../..), '-', position(..)) | | | | | |
+| | text | shop | Shop | | ../../floors > 1 | . != ../../floor[1]/shop or position(..) = 1 | | | |
+| | begin repeat | flat | Flat | | | | | | |
+| | select_multiple kind | kinds | Kinds | | | count-selected(.) < 2 | | nth <= ${floors} | |
+| | calculate | all | | count-selected(../kinds) + count(../../flat) + ${floors} | | | | | |
+| | end repeat | | | | | | | | |
+| | calculate | many | | sum(../flat/all) | | | | | |
+| | calculate | pick | | string(current()/../flat[kinds = 'a'][1]/all) | | | | | |
+| | end repeat | | | | | | | | |
+| | calculate | rooms | | sum(../floor/many) + count(../floor/flat[kinds != '']) | | | | | |
+| | end repeat | | | | | | | | |
+| | calculate | high | | max(/data/building/floors) | | | | | |
+| | calculate | total | | sum(/data/building/rooms) + count(/data/building/floor/flat) | | | | | |
+| | calculate | some | | count(/data/building[floors > /data/most]/floor[position() > 1]) | | | | | |
+| | calculate | nested | | indexed-repeat(/data/building/floor/shop, /data/building, 2, /data/building/floor, 1) | | | | | |
+| | calculate | wild | | count(/data/building/*[. = 2]) + count(//flat) | | | | | |
+| | note | told | ${total} in ${nested} | | ${high} > 0 and ${wild} > 1 | | | | |
+| | begin group | end | End | | ${total} > 3 | | | | |
+| | select_one ${shop} | best | Best | | | . != ${nested} | | ${shop} != '' and ${shop} != ${nested} | |
+| | end group | | | | | | | | |
+| choices |
+| | list_name | name | label | nth |
+| | kind | a | A | 1 |
+| | kind | b | B of ${high} | 2 |
+| | kind | 1 | C | 3 |
+""")  # noqa: E501 - one row a line
+
 TYPED = st.sampled_from(["", "1", "2", "3", "4", "x", "a", "b", "r1", "r3", "r1 r2", "甲"])
 
 
 class Filling(RuleBasedStateMachine):
     """A person at the form, in any order."""
 
+    form = HOUSEHOLD
+
     @initialize()
     def begin(self):
-        self.session = FormSession(HOUSEHOLD, SETTING)
+        self.session = FormSession(self.form, SETTING)
 
     @rule(which=st.integers(0, 10_000), text=TYPED)
     def answer(self, which, text):
@@ -98,7 +138,7 @@ class Filling(RuleBasedStateMachine):
     @rule()
     def resume(self):
         draft = self.session.draft()
-        resumed = FormSession(HOUSEHOLD, SETTING, json.loads(json.dumps(draft)))
+        resumed = FormSession(self.form, SETTING, json.loads(json.dumps(draft)))
         assert view(resumed) == view(self.session)
         assert resumed.draft() == draft
         assert resumed.submission() == self.session.submission()
@@ -109,7 +149,7 @@ class Filling(RuleBasedStateMachine):
         draft["values"] = {
             node.path: node.value for node in walk(self.session.root) if node.bind.calculate is None
         }
-        anew = FormSession(HOUSEHOLD, SETTING, draft | {"anew": True})
+        anew = FormSession(self.form, SETTING, draft | {"anew": True})
         assert view(anew) == view(self.session)
         assert anew.submission() == self.session.submission()
 
@@ -122,7 +162,21 @@ class Filling(RuleBasedStateMachine):
         return [node for node in walk(self.session.root) if node.relevant]
 
 
-TestFilling = Filling.TestCase
-TestFilling.settings = settings(
-    max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+class FillingBuildings(Filling):
+    """Repeats in repeats, counted, and expressions that look at neighbours."""
+
+    form = BUILDINGS
+
+    @rule(floors=st.lists(st.integers(0, 3), min_size=1, max_size=3))
+    def say_how_many_floors(self, floors):
+        for building, number in zip(self.session.node("/data/building").instances, floors, strict=False):
+            self.session.answer(building.members["/data/building/floors"], str(number))
+
+
+MODEST = settings(
+    max_examples=30, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
+TestFilling = Filling.TestCase
+TestFilling.settings = MODEST
+TestFillingBuildings = FillingBuildings.TestCase
+TestFillingBuildings.settings = MODEST
