@@ -74,12 +74,15 @@ class Printer:
         return Chart(kind, title, names, (Series(self._table.unit, values),), unit=self._table.unit)
 
     def _rows(self) -> Iterator[Row]:
-        bands = {band.first: band for band in self._table.bands}
-        indent = _INDENT if bands else ""
+        """Yield the lines, those of a band indented below it; a band of one line is that line."""
+        bands = {place: band for band in self._table.bands for place in range(band.first, band.last)}
         for place, label in self._shown_rows():
-            if place in bands:
-                yield self._band(bands[place])
-            yield self._line(indent + label, [self._table.key(place, column) for column in self._places])
+            band = bands.get(place)
+            within = band is not None and band.last - band.first > 1
+            if band is not None and within and place == band.first:
+                yield self._band(band)
+            keys = [self._table.key(place, column) for column in self._places]
+            yield self._line(_INDENT + label if within else label, keys)
 
     def _shown_rows(self) -> Iterator[tuple[int, str]]:
         """Yield the rows that have anybody; where rows are in bands the scale stays whole."""

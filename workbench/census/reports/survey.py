@@ -43,9 +43,9 @@ def survey_report(name: str, filled: int, answered: Sequence[Answered], setting:
 
 
 def _one(table: Tabulation, protected: Protected) -> list[Block]:
+    # Not stacked: where a part is hidden the height of the stack would be wrong.
     printer = Printer(table, protected)
-    kind = ChartKind.STACKED_BAR if table.columns else ChartKind.BAR
-    return [printer.chart(kind, table.name), printer.table()]
+    return [printer.chart(ChartKind.BAR, table.name), printer.table()]
 
 
 def _many(answered: Answered, protected: Protected) -> list[Block]:
@@ -54,7 +54,8 @@ def _many(answered: Answered, protected: Protected) -> list[Block]:
     rows = [_option(label, table, protected) for label, table in options]
     values = tuple(float(row[1]) if isinstance(row[1], int) else None for row in rows)
     labels = tuple(label for label, _ in options)
-    name = f"{answered.question.label}（可多选）"
+    label = answered.question.label
+    name = label if "多选" in label else f"{label}（可多选）"
     columns = (
         Column("选项"), Column("选择", ColumnKind.INTEGER), Column("未选", ColumnKind.INTEGER),
         Column("占回答者", ColumnKind.PERCENT),
