@@ -59,6 +59,7 @@ def _native(ast: Ast, setting: Setting) -> Native:
             text,
             namespaces=namespaces or None,
             extensions={(_NAMESPACE, name.replace(":", ".")): CALLED[name] for name in writer.functions},
+            regexp=False,
             smart_strings=False,
         )
     except etree.XPathSyntaxError as error:
