@@ -146,7 +146,7 @@ def checked(field: Field) -> list[str]:
     filled(field)
     while start := field.worker.service.next_double(field.round_id):
         field.worker.service.type_again(start.double_id, form(WANG, LI), FACTS)
-    assert field.boss.service.draw_rechecks([field.areas[0]]) == 2
+    assert field.boss.service.draw_rechecks(field.areas) == 2, "the second area is not filled yet"
     return [row.id for row in field.worker.queries.rechecks(field.round_id)]
 
 

@@ -40,7 +40,7 @@ def memberships_of(reading: Reading, staff_id: str, round_id: str | None = None)
     )
     if round_id is not None:
         chosen = chosen.where(CensusContract.round_id == round_id)
-    return tuple(_membership(contract, left_on) for contract, left_on in reading.execute(chosen))
+    return tuple(membership(contract, left_on) for contract, left_on in reading.execute(chosen))
 
 
 def course_of(case: CensusCase) -> Course:
@@ -56,7 +56,8 @@ def course_of(case: CensusCase) -> Course:
     )
 
 
-def _membership(contract: CensusContract, left_on: date | None) -> Membership:
+def membership(contract: CensusContract, left_on: date | None) -> Membership:
+    """Return a contract as the rules of access see it, for somebody who left on that day or has not."""
     return Membership(
         contract_id=contract.id,
         organisation=contract.organisation,

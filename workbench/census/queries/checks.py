@@ -79,8 +79,10 @@ class Checks(CensusReading):
             return tuple(sorted(rows, key=lambda row: (row.done_at is not None, row.id)))
 
     def recheck_figures(self, round_id: str) -> RecheckFigures:
-        """Return the error rates of enumerators and areas, from second interviews that were held."""
-        with self._managing() as sight:
+        """Return the error rates of enumerators and areas, to a supervisor; others get none."""
+        with self._looking(Permission.VERIFY_CENSUS) as sight:
+            if not sight.everything:
+                return RecheckFigures((), ())
             done = sight.reading.scalars(_samples(round_id).where(CensusRecheck.done_at.is_not(None)))
             found = [rechecked(each) for each in done]
             limit = sight.reading.get_one(CensusRound, round_id).error_limit_percent

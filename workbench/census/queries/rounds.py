@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from workbench.census.kinds import AreaState
 from workbench.census.model import CensusArea, CensusCase, CensusContract, CensusContractMember, CensusRound
 from workbench.census.queries.rows import CensusReading, Sight, counts_of
+from workbench.census.reading import membership
 from workbench.census.rules import rounds as rules
 from workbench.census.rules.acceptance import obstacles
-from workbench.census.rules.access import Membership
 from workbench.census.rules.cases import DONE
 from workbench.census.tallies import requirements_of, tally_of
 from workbench.census.views import AreaRow, ContractRow, Counts, MemberRow, RoundRow
@@ -105,26 +105,16 @@ def _round(sight: Sight, found: CensusRound) -> RoundRow:
     chosen = select(CensusArea.state).where(CensusArea.round_id == found.id, CensusArea.deleted_at.is_(None))
     areas = sight.reading.scalars(chosen).all()
     return RoundRow(
-        id=found.id,
-        name=found.name,
-        kind=found.kind,
-        state=found.state,
-        form_version_id=found.form_version_id,
-        moment=found.moment,
-        since=found.since,
-        until=found.until,
-        basis=found.basis,
-        prefill=found.prefill,
-        update_register=found.update_register,
-        double_key_percent=found.double_key_percent,
-        recheck_percent=found.recheck_percent,
-        error_limit_percent=found.error_limit_percent,
-        reason=found.reason,
         areas=len(areas),
         areas_signed=sum(state is AreaState.SIGNED_OFF for state in areas),
         counts=round_counts(sight, found.id),
         possible=rules.possible_verbs(found.state),
+        **{name: getattr(found, name) for name in _ROUND},
     )
+
+
+_ROUND = frozenset(RoundRow.__slots__) & frozenset(CensusRound.__table__.columns.keys())
+"""What a row shows of a round as it is stored."""
 
 
 def _area(
@@ -159,17 +149,14 @@ def _contract(sight: Sight, found: CensusContract) -> ContractRow:
         .where(CensusArea.contract_id == found.id, CensusArea.deleted_at.is_(None))
         .order_by(CensusArea.code)
     )
-    terms: dict[str, Any] = {
-        name: getattr(found, name)
-        for name in ("organisation", "since", "until", "agreement_signed_on", "ended_on")
-    }
+    stored = {name: getattr(found, name) for name in _CONTRACT}
     return ContractRow(
-        id=found.id,
-        round_id=found.round_id,
-        number=found.number,
-        ended_reason=found.ended_reason,
-        runs=Membership(contract_id=found.id, **terms).opens(sight.today),
+        runs=membership(found, None).opens(sight.today),
         area_codes=tuple(codes),
         members=tuple(MemberRow(member.staff_id, member.left_on) for member in members),
-        **terms,
+        **stored,
     )
+
+
+_CONTRACT = frozenset(ContractRow.__slots__) & frozenset(CensusContract.__table__.columns.keys())
+"""What a row shows of a contract as it is stored."""

@@ -114,28 +114,15 @@ def case_in_sight(sight: Sight, case_id: str) -> tuple[CensusCase, CensusArea]:
 def case_row(case: CensusCase, area_code: str) -> CaseRow:
     """Return a household as screens list it."""
     return CaseRow(
-        id=case.id,
-        round_id=case.round_id,
-        area_id=case.area_id,
         area_code=area_code,
-        building_id=case.building_id,
-        building=case.building,
-        estate=case.estate,
-        unit=case.unit,
-        room=case.room,
-        floor=case.floor,
-        number=case.number,
-        state=case.state,
-        outcome=case.outcome,
-        enumerator_id=case.enumerator_id,
-        tries=case.tries,
-        next_visit_at=case.next_visit_at,
-        note=case.note,
-        hard_edits=case.hard_edits,
-        soft_edits=case.soft_edits,
         verified=case.verified_at is not None,
         rechecked=case.rechecked_at is not None,
+        **{name: getattr(case, name) for name in _SHOWN},
     )
+
+
+_SHOWN = frozenset(CaseRow.__slots__) & frozenset(CensusCase.__table__.columns.keys())
+"""What a row shows of a household as it is stored; names and answers are not among it."""
 
 
 def walking_order(row: CaseRow) -> tuple[object, ...]:

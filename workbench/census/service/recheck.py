@@ -54,17 +54,21 @@ class Recheck(Bench):
     """Second interviews; raises NotPermitted, GuardFailed, RecordNotFound."""
 
     def draw_rechecks(self, area_ids: Iterable[str], seed: int | None = None) -> int:
-        """Draw households of each enumerator in areas that are filled (抽取样本); return how many.
+        """Draw households of each enumerator in the areas that are filled (抽取样本); return how many.
 
+        Areas that are not ready, or drawn already, are left out; where all are, the refusal says why.
         The seed is the round's, moved on by one for each sample drawn before, unless another is given; it is
         kept with each household drawn.
         """
-        drawn = 0
+        drawn, refusals = 0, [GuardFailed(Reason.NOTHING_TO_DRAW)]
         with self._managing() as work:
             for area_id in area_ids:
-                drawn += _draw(work, work.get(CensusArea, area_id), seed)
+                try:
+                    drawn += _draw(work, work.get(CensusArea, area_id), seed)
+                except GuardFailed as refusal:
+                    refusals.append(refusal)
             if not drawn:
-                raise GuardFailed(Reason.NOTHING_TO_DRAW)
+                raise refusals[-1]
         return drawn
 
     def begin_recheck(self, recheck_id: str) -> RecheckStart:
