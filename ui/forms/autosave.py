@@ -31,6 +31,7 @@ class AutoSaver(QObject):
         super().__init__(parent)
         self._background, self._content, self._keep = background, content, keep
         self._busy = self._again = False
+        self._then: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True, interval=WITHIN, timeout=self.save_now)
 
     def save_soon(self) -> None:
@@ -47,19 +48,29 @@ class AutoSaver(QObject):
         self._busy, content = True, self._content()
         self._background.run(self, lambda: self._keep(content), self._done, self._failed)
 
-    def stop(self) -> None:
-        """Keep nothing more: the form is finished, and its draft is the page's to discard."""
+    def stop(self, then: Callable[[], object]) -> None:
+        """Keep nothing more, then go on: a draft still on its way must not outlive the finished form."""
         self._timer.stop()
         self._again = False
+        if self._busy:
+            self._then = then
+        else:
+            then()
 
     def _done(self, _nothing: object) -> None:
-        self._busy = False
+        self._rest()
         self.kept.emit()
-        if self._again:
-            self._again = False
-            self.save_now()
 
     def _failed(self, error: Exception) -> None:
         # What is typed stays on the screen; the next keystroke tries again.
-        self._busy = self._again = False
+        self._again = False
+        self._rest()
         self.failed.emit(error)
+
+    def _rest(self) -> None:
+        self._busy, then, self._then = False, self._then, None
+        if then is not None:
+            then()
+        elif self._again:
+            self._again = False
+            self.save_now()

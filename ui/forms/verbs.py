@@ -67,6 +67,7 @@ class FormVerbs(QObject):
 
     def remove(self) -> None:
         """Remove the current member; ask first where something was typed."""
+        self._filling.settle()
         instance = self._filling.removable()
         if instance is None:
             return
@@ -106,8 +107,12 @@ class FormVerbs(QObject):
         submission = self._filling.complete()
         if submission is None:
             return
-        if self._view.saver is not None:
-            self._view.saver.stop()
+        if self._view.saver is None:
+            self._finish(submission, go_on)
+        else:
+            self._view.saver.stop(lambda: self._finish(submission, go_on))
+
+    def _finish(self, submission: bytes, go_on: bool) -> None:
         self._view.finished.emit(submission)
         if go_on:
             self._view.next_record.emit()

@@ -49,6 +49,14 @@ class AreaField(Field):
         """The area itself."""
         return self.area
 
+    def takes_key(self, event: QKeyEvent) -> bool:
+        """Alt+Enter begins a new line."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.area.insertPlainText("\n")
+            return True
+        return False
+
     def keeps_key(self, event: QKeyEvent) -> bool:
         """Arrows stay inside the text."""
         return event.key() in _UP_DOWN and bool(self.area.toPlainText())

@@ -130,8 +130,10 @@ class ListField(Field):
     def _take_option(self, value: str) -> None:
         self._dirty = False
         if self._several:
-            self.line.clear()
             self.chosen.emit(self._with(value))
+            # The line is free for the next one; what is ticked stays in sight behind it.
+            self.line.setPlaceholderText(self.line.text())
+            self.line.clear()
             self.open()
         else:
             self.options.hide()

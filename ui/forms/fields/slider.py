@@ -53,8 +53,8 @@ class SliderField(Field):
         self.line.setText(asked.value)
         self.slider.blockSignals(True)
         self.slider.setRange(0, int((self._end - self._start) / self._step))
-        self.slider.setValue(int(((number(asked.value) or self._start) - self._start) / self._step))
         self.slider.blockSignals(False)
+        self._point(asked.value)
 
     def answer(self) -> str | None:
         """Return the number typed."""
@@ -78,11 +78,19 @@ class SliderField(Field):
 
     def _slid(self, at: int) -> None:
         self._dirty = False
-        self.chosen.emit(_plain(self._start + at * self._step))
+        self.line.setText(_plain(self._start + at * self._step))
+        self.chosen.emit(self.line.text())
 
     def _edited(self, _text: str) -> None:
         self._dirty = True
-        self.typed.emit(stored(self.asked.way, self.line.text(), self._today()))
+        typed = stored(self.asked.way, self.line.text(), self._today())
+        self._point(typed)
+        self.typed.emit(typed)
+
+    def _point(self, value: str) -> None:
+        self.slider.blockSignals(True)
+        self.slider.setValue(int(((number(value) or self._start) - self._start) / self._step))
+        self.slider.blockSignals(False)
 
 
 def range_of(asked: Asked) -> tuple[Decimal, Decimal, Decimal]:
