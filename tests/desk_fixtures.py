@@ -39,7 +39,7 @@ def desk_clock() -> SettableClock:
 def small_community(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data folder of a small community, built once; each test works on a copy."""
     folder = tmp_path_factory.mktemp("small") / "data"
-    build_demo(DataFolder(folder), TODAY, households=HOUSEHOLDS, days=DAYS)
+    build_demo(DataFolder(folder), TODAY, households=HOUSEHOLDS, days=DAYS, interviews=0)
     return folder
 
 

@@ -79,6 +79,13 @@ PAGES: tuple[PageEntry, ...] = (
         permission="import_roster",
     ),
     PageEntry(
+        "census",
+        QT_TRANSLATE_NOOP("Pages", "Census"),
+        "census",
+        "ui.census.page:CensusPage",
+        permission="enter_census",
+    ),
+    PageEntry(
         "reports",
         QT_TRANSLATE_NOOP("Pages", "Reports"),
         "reports",

@@ -55,8 +55,9 @@ def moment_words(moment: datetime | None) -> str:
 
 def note_words(one: CaseRow) -> str:
     """Return how many checks hold against the form, else what was noted at the door."""
-    if one.hard_edits:
-        return translate("Cases", "%n to correct", "", one.hard_edits)
-    if one.soft_edits:
-        return translate("Cases", "%n to explain", "", one.soft_edits)
+    hard, soft = one.hard_edits, one.soft_edits
+    if hard:
+        return translate("Cases", "%n to correct", "", hard)
+    if soft:
+        return translate("Cases", "%n to explain", "", soft)
     return one.note

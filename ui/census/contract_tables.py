@@ -80,5 +80,5 @@ def _agreement(one: ContractRow) -> str:
 
 def _access(one: ContractRow) -> str:
     if one.runs:
-        return translate("Contracts", "open")
+        return translate("Contracts", "in force")
     return translate("Contracts", "ended") if one.ended_on else translate("Contracts", "closed")

@@ -1,4 +1,4 @@
-"""Contracts (第三方合同): which organisation enumerates, until when, under which confidentiality agreement."""
+"""Contracts (第三方合同): who enumerates for us, until when, under which confidentiality agreement."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class ContractsSection(RoundSection):
         super().__init__(page)
         self._shown = Contracts()
         self.table = contract_table()
-        self.members = member_table(lambda: self._shown.names())
+        self.members = member_table(self._names)
         self.add_button = PrimaryButton(self.tr("New contract  Ctrl+N"), self.add, icon_name="plus")
         self.edit_button = GhostButton(self.tr("Edit  Enter"), self.edit, icon_name="edit")
         self.end_button = QuietButton(self.tr("End it early"), self.end, icon_name="lock")
@@ -107,6 +107,9 @@ class ContractsSection(RoundSection):
         contract, member, census = self.table.current(), self.members.current(), self.desk.census
         if contract is not None and member is not None and member.left_on is None:
             self.page.act(lambda: census.member_left(contract.id, member.staff_id), lambda _: self.refresh())
+
+    def _names(self) -> dict[str, str]:
+        return self._shown.names()
 
     def _open(self, dialog: EditDialog) -> None:
         dialog.saved.connect(lambda _: self._done())

@@ -78,4 +78,5 @@ def double_words(one: DoubleRow) -> str:
     """Return how far a second typing is."""
     if one.typed_at is None:
         return translate("Doubles", "being typed")
-    return translate("Doubles", "%n to settle", "", one.open_differences)
+    left = one.open_differences
+    return translate("Doubles", "%n to settle", "", left)

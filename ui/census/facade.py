@@ -13,6 +13,7 @@ from ui.census.doors import Layout, Placed, lay_out, step
 from ui.kit.redrawn import Redrawn
 from ui.theme.theme import px
 from ui.wording.labels import label_of
+from workbench.people.addresses import address_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
@@ -47,7 +48,7 @@ class Facade(Redrawn, QWidget):
     def show_building(self, building: BuildingMap) -> None:
         """Show a building; the chosen door stays chosen if it is still there."""
         before = self.current()
-        self._name = f"{building.estate}{building.building}"
+        self._name = address_label(building.building, building.estate, "", "")
         self._layout = lay_out(building)
         places = self._layout.places
         self._at = next((place for place in places if place.door.case_id == before), None)

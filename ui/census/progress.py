@@ -14,6 +14,7 @@ from ui.census.round_section import RoundSection
 from ui.kit.card import Card
 from ui.kit.empty import EmptyState
 from ui.kit.layouts import STRETCH, column, panel, row, scrolled, show_if
+from workbench.people.addresses import address_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +79,7 @@ class ProgressSection(RoundSection):
         self._buildings = tuple(buildings)
         self.building.clear()
         for one in buildings:
-            self.building.addItem(f"{one.estate}{one.building}", one.building_id)
+            self.building.addItem(address_label(one.building, one.estate, "", ""), one.building_id)
         self.building.setCurrentIndex(max(self.building.findData(before), 0) if buildings else -1)
         self._read_map()
 

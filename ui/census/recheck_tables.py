@@ -77,4 +77,5 @@ def found_words(one: RecheckRow) -> str:
     """Return what a second interview found."""
     if one.done_at is None:
         return ""
-    return translate("Rechecks", "%n difference(s)", "", one.errors)
+    errors = one.errors
+    return translate("Rechecks", "%n difference(s)", "", errors)

@@ -50,6 +50,15 @@ def open_session(desk: Any, sitting: Sitting) -> FormSession:
     return FormSession.edit(form, start.xml, setting) if start.xml else FormSession(form, setting)
 
 
+def trial_session(desk: Any, form_version_id: str) -> FormSession:
+    """Open a form that is filled for nobody, to see how it runs."""
+    from workbench.forms.engine.session import FormSession
+    from workbench.forms.engine.setting import Setting
+
+    setting = Setting(clock=desk.now, username=desk.session.display_name)
+    return FormSession(desk.forms.open(form_version_id), setting)
+
+
 def ways_of(desk: Any, sitting: Sitting) -> Ways:
     """Return how the form of a sitting is put before the person."""
     place = sitting.start.draft_place

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from workbench.census.microdata import Microdata
     from workbench.census.proposals import Proposal
     from workbench.census.records import CensusHousehold
-    from workbench.census.reports import CensusReports, CensusSetting
+    from workbench.census.reports import CensusReports
     from workbench.census.views import RoundRow
     from workbench.desk.desk import Desk
     from workbench.documents.model import Report
@@ -147,20 +147,12 @@ class CensusFigures:
         form = desk.forms.open(chosen.form_version_id or "")
         if form.form_id == CENSUS_FORM:
             return reports.volume(round_id, Basis.RESIDENT, purpose)
-        from workbench.census.reports import survey_report
-        from workbench.desk.survey_tables import tables_of
-
-        forms = desk.surveys.submitted(round_id, purpose)
-        return survey_report(chosen.name, tables_of(form, [each.xml for each in forms]), self._setting())
+        return reports.survey(round_id, form, purpose)
 
     def _reports(self) -> CensusReports:
-        from workbench.census.reports import CensusReports
-
-        return CensusReports(self._desk.surveys, self._setting())
-
-    def _setting(self) -> CensusSetting:
-        from workbench.census.reports import CensusSetting
+        from workbench.census.reports import CensusReports, CensusSetting
 
         desk = self._desk
-        community = desk.community.profile().name
-        return CensusSetting(community, desk.session.display_name, desk.now(), desk.staff_names())
+        community, signed = desk.community.profile().name, desk.session.display_name
+        setting = CensusSetting(community, signed, desk.now(), desk.staff_names())
+        return CensusReports(desk.surveys, setting)

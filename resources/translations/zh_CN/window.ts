@@ -47,6 +47,10 @@
         <translation>名册</translation>
     </message>
     <message>
+        <source>Census</source>
+        <translation>普查</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>报表</translation>
     </message>

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from workbench.desk.demo.agenda import Agenda, StoryClock, moment_on
-from workbench.desk.demo.cast import COMMUNITY, PASSWORD, PREFIX, STAFF, SUPERVISOR
+from workbench.desk.demo.cast import COMMUNITY, ENUMERATOR, PASSWORD, PREFIX, STAFF, SUPERVISOR
+from workbench.desk.demo.census import INTERVIEWS, CensusStory
 from workbench.desk.demo.keyring import LIGHT, NO_KEYRING
 from workbench.desk.demo.places import hire, lay_out
 from workbench.desk.demo.population import HOUSEHOLDS, families
@@ -18,6 +19,7 @@ from workbench.desk.opening import Opening
 from workbench.security.roles import Permission
 from workbench.standards.clock import Clock, utc_now
 
+CENSUS_TAKES = 0.05
 MORNING = 10.25
 """The hour in Shanghai at which the demonstration's today begins."""
 
@@ -27,8 +29,15 @@ def demo_opening(folder: DataFolder, clock: Clock = utc_now, *, durable: bool = 
     return Opening(folder, clock=clock, keyring=NO_KEYRING, cost=LIGHT, durable=durable)
 
 
-def build_demo(folder: DataFolder, today: date, *, households: int = HOUSEHOLDS, days: int = DAYS) -> None:
-    """Make community, staff, residents and the matters of some days; the same for the same date.
+def build_demo(
+    folder: DataFolder,
+    today: date,
+    *,
+    households: int = HOUSEHOLDS,
+    days: int = DAYS,
+    interviews: int = INTERVIEWS,
+) -> None:
+    """Make community, staff, residents, the matters of some days and a census; the same for the same date.
 
     The store is not durable while it is built: a power cut then costs only what can be built again.
     """
@@ -53,6 +62,10 @@ def build_demo(folder: DataFolder, today: date, *, households: int = HOUSEHOLDS,
         adults = settle(work, families(today, households), buildings, today)
     agenda = Agenda(clock)
     Story(agenda, _counter_desks(opening), adults, today).tell(days)
+    agenda.run_until(moment_on(today, MORNING - CENSUS_TAKES))
+    if interviews:
+        enumerators = [opening.sign_in(name, PASSWORD) for name in (ENUMERATOR.account, STAFF[0].account)]
+        CensusStory(chief, enumerators, today).tell(interviews)
     agenda.run_until(moment_on(today, MORNING))
     opening.close()
 

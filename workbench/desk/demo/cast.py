@@ -25,6 +25,8 @@ class Member:
 
 SUPERVISOR = Member("shuji", "演示书记·林书怡", (Role.SUPERVISOR, Role.ADMINISTRATOR))
 
+ENUMERATOR = Member("pucha", "演示普查·高远", (Role.ENUMERATOR,))
+
 STAFF = (
     Member("chenyu", "演示·陈雨", (Role.WORKER,), ("social_assistance", "civil_affairs")),
     Member("wangkai", "演示·王凯", (Role.WORKER,), ("employment_social_security",)),
@@ -36,5 +38,5 @@ STAFF = (
     Member("sunting", "演示·孙婷", (Role.WORKER,), ("party_building", "veterans")),
     Member("zhoumo", "演示·周末", (Role.TRAINEE,), ("ageing",)),
     Member("wuxi", "演示·吴曦", (Role.TRAINEE,), ("culture_education",)),
-    Member("pucha", "演示普查·高远", (Role.ENUMERATOR,)),
+    ENUMERATOR,
 )
