@@ -7,8 +7,10 @@ from datetime import date, timedelta
 import pytest
 
 from tests.census.field import FACTS, LI, WANG, Field, form
+from tests.census.test_field_work import drafts_of
 from tests.census.test_rounds_and_areas import refused
 from workbench.census.rules.contracts import ContractTerms
+from workbench.census.service import draft_place
 from workbench.census.wording import GuardFailed, Reason
 from workbench.people.queries import PeopleQueries
 from workbench.security.roles import NotPermitted, Role
@@ -152,6 +154,20 @@ def test_access_ends_at_once_when_the_contract_is_ended_or_the_person_leaves(fie
         field.boss.service.add_member(contract, "outsider")
     (row,) = field.boss.queries.contracts(field.round_id)
     assert (row.runs, row.ended_reason, row.area_codes) == (False, "人员泄露资料", ("002",))
+
+
+def test_whoever_leaves_takes_no_draft_along(field: Field):
+    contract = contracted(field)
+    first, second, *_ = field.cases(1)
+    for case_id in (first, second):
+        field.outsider.service.begin(case_id)
+        drafts_of(field, field.outsider).save(draft_place(case_id), {"values": {"case": case_id}})
+    field.boss.service.member_left(contract, "outsider")
+    assert drafts_of(field, field.outsider).all() == []
+    field.boss.service.add_member(contract, "outsider")
+    field.boss.service.give_areas([field.areas[1]], None)
+    field.boss.service.assign([first], "enumerator")
+    assert drafts_of(field, field.enumerator).load(draft_place(first)).content["values"] == {"case": first}
 
 
 def test_without_a_confidentiality_agreement_nothing_opens(field: Field):

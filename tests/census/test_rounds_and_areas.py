@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -125,6 +126,9 @@ def test_a_round_of_vacant_dwellings_goes_all_the_way(field: Field):
     assert boss.sign_off(field.areas[0]) == {"vacant": 8}
     boss.close_round(field.round_id)
     boss.tabulate_round(field.round_id)
+    for person, seen in ((field.enumerator, False), (field.boss, True)):
+        with nullcontext() if seen else refused(Reason.NO_ACCESS):
+            person.queries.case(field.cases()[0])
     boss.reopen_round(field.round_id, "一处漏登")
     boss.reopen_area(field.areas[0], "一处漏登")
     assert field.boss.queries.round(field.round_id).counts == {CaseState.VACANT: 8}

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from workbench.census.kinds import CaseState
 from workbench.census.model import CensusCase, CensusDouble, CensusRecheck, CensusRound
-from workbench.census.queries.rows import CensusReading, Sight, case_in_sight
+from workbench.census.queries.rows import CensusReading, Sight, case_in_sight, require_running
 from workbench.census.rules.cases import WITH_FORM
 from workbench.census.rules.settlement import Settled
 from workbench.census.service.keeping import findings_of
@@ -71,7 +71,7 @@ class Personal(CensusReading):
             double = _get(sight, CensusDouble, double_id)
             if double.verifier_id != sight.standing.staff_id and not sight.everything:
                 raise GuardFailed(Reason.NO_ACCESS)
-            self._note(sight.reading.get_one(CensusCase, double.case_id), "differences")
+            self._note(_case(sight, double.case_id), "differences")
             settled = [Settled.from_json(each) for each in double.differences]
             return tuple(_difference(each) for each in settled)
 
@@ -81,7 +81,7 @@ class Personal(CensusReading):
             drawn = _get(sight, CensusRecheck, recheck_id)
             if drawn.rechecker_id != sight.standing.staff_id and not sight.everything:
                 raise GuardFailed(Reason.NO_ACCESS)
-            self._note(sight.reading.get_one(CensusCase, drawn.case_id), "recheck")
+            self._note(_case(sight, drawn.case_id), "recheck")
             return tuple(
                 DifferenceRow(each["path"], each["first"], each["second"], each["member"], None, "")
                 for each in drawn.differences
@@ -120,6 +120,12 @@ def _submitted(sight: Sight, round_id: str, area_id: str | None) -> Iterator[Sub
         chosen = chosen.where(CensusCase.area_id == area_id)
     for case_id, area, household_id, xml in sight.reading.execute(chosen):
         yield Submitted(case_id, area, household_id, xml.encode())
+
+
+def _case(sight: Sight, case_id: str) -> CensusCase:
+    case = sight.reading.get_one(CensusCase, case_id)
+    require_running(sight, case)
+    return case
 
 
 def _xml(sight: Sight, submission_id: str | None) -> bytes:

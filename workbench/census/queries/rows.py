@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, and_, select, true
 
-from workbench.census.kinds import CaseState
-from workbench.census.model import CensusArea, CensusCase
+from workbench.census.kinds import CaseState, RoundState
+from workbench.census.model import CensusArea, CensusCase, CensusRound
 from workbench.census.reading import standing_of
 from workbench.census.rules.access import Ground, Standing, may_work, open_contracts
 from workbench.census.views import CaseRow, Counts
@@ -101,14 +101,25 @@ class CensusReading:
 
 
 def case_in_sight(sight: Sight, case_id: str) -> tuple[CensusCase, CensusArea]:
-    """Return a household that may be seen, with its area. Raises RecordNotFound, GuardFailed."""
+    """Return a household that may be seen, with its area. Raises RecordNotFound, GuardFailed.
+
+    Once the round is closed only a supervisor sees single households: the work they were seen for is done.
+    """
     case = sight.reading.get(CensusCase, case_id)
     if case is None or case.deleted_at is not None:
         raise RecordNotFound("找不到这一户，它可能已从名册中去掉。")
     area = sight.reading.get_one(CensusArea, case.area_id)
+    require_running(sight, case)
     if not may_work(sight.standing, Ground(area.contract_id, case.enumerator_id), sight.today):
         raise GuardFailed(Reason.NO_ACCESS)
     return case, area
+
+
+def require_running(sight: Sight, case: CensusCase) -> None:
+    """Let a household pass whose round is not closed, or whoever sees everything. Raises GuardFailed."""
+    state = sight.reading.get_one(CensusRound, case.round_id).state
+    if state in (RoundState.CLOSED, RoundState.TABULATED) and not sight.everything:
+        raise GuardFailed(Reason.NO_ACCESS)
 
 
 def case_row(case: CensusCase, area_code: str) -> CaseRow:

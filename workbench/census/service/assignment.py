@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from workbench.census.kinds import CaseVerb, RoundVerb
+from workbench.census.kinds import CaseState, CaseVerb, RoundVerb
 from workbench.census.model import CensusArea, CensusCase, CensusContract, CensusEvent, CensusRound
 from workbench.census.reading import course_of, memberships_of
 from workbench.census.rules import cases, rounds
@@ -63,11 +63,10 @@ class Assignment(Bench):
 
 
 def give(work: Work, case: CensusCase, course: Course, staff_id: str | None, note: str) -> None:
-    """Let a household be somebody else's, or nobody's, with the draft that was begun."""
+    """Let a household be somebody else's, or nobody's; a draft goes along, or to whoever takes it back."""
     if case.enumerator_id == staff_id:
         return
-    if staff_id is not None and case.enumerator_id is not None:
-        _move_draft(work, case, case.enumerator_id, staff_id)
+    move_draft(work, case, staff_id or work.actor.staff_id)
     case.enumerator_id = staff_id
     event = CensusEvent(
         case_id=case.id, verb=CaseVerb.ASSIGN, from_state=course.state, to_state=course.state, at=work.now,
@@ -76,13 +75,24 @@ def give(work: Work, case: CensusCase, course: Course, staff_id: str | None, not
     work.add(event)
 
 
-def _move_draft(work: Work, case: CensusCase, old: str, new: str) -> None:
+def move_draft(work: Work, case: CensusCase, owner_id: str) -> None:
+    """Let the draft of a household's form be somebody else's: one household, one draft, the latest."""
     place = draft_place(case.id)
-    draft = work.session.get(Draft, (old, place))
-    if draft is None:
+    if case.state not in _WITH_DRAFT:
         return
-    work.session.merge(Draft(owner_id=new, place=place, content=draft.content, saved_at=draft.saved_at))
-    work.session.delete(draft)
+    drafts = work.session.scalars(
+        select(Draft).where(Draft.place == place).order_by(Draft.saved_at.desc())
+    ).all()
+    if not drafts or drafts[0].owner_id == owner_id:
+        return
+    content, saved_at = drafts[0].content, drafts[0].saved_at
+    for draft in drafts:
+        work.session.delete(draft)
+    work.session.flush()
+    work.session.add(Draft(owner_id=owner_id, place=place, content=content, saved_at=saved_at))
+
+
+_WITH_DRAFT = frozenset({CaseState.IN_ENTRY, CaseState.TO_CORRECT})
 
 
 def _cases(work: Work, case_ids: Iterable[str]) -> dict[str, CensusCase]:

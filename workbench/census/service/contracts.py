@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from workbench.census.kinds import CaseVerb, RoundVerb
-from workbench.census.model import CensusArea, CensusContract, CensusContractMember, CensusRound
+from workbench.census.model import CensusArea, CensusCase, CensusContract, CensusContractMember, CensusRound
 from workbench.census.reading import course_of, memberships_of
 from workbench.census.rules import contracts as rules
 from workbench.census.rules import rounds
 from workbench.census.rules.cases import POSSIBLE
-from workbench.census.service.assignment import give
+from workbench.census.service.assignment import give, move_draft
 from workbench.census.service.bench import Bench, cases_of
 from workbench.census.wording import GuardFailed, Reason
 from workbench.security.model import StaffAccount
 
 if TYPE_CHECKING:
-    from workbench.census.model import CensusCase
     from workbench.census.rules.contracts import ContractTerms
     from workbench.store import Work
 
@@ -49,6 +48,8 @@ class Contracts(Bench):
             if not reason.strip():
                 raise GuardFailed(Reason.REASON_NEEDED, verb="终止合同")
             contract.ended_on, contract.ended_reason = work.today, reason.strip()
+            for staff_id in _members(work, contract_id):
+                _keep_drafts(work, contract, staff_id)
 
     def add_member(self, contract_id: str, staff_id: str) -> None:
         """Put an enumerator's account under a contract; it sees what the contract opens and nothing else."""
@@ -68,10 +69,11 @@ class Contracts(Bench):
     def member_left(self, contract_id: str, staff_id: str) -> None:
         """Note that somebody of the organisation left: from this moment they see nothing."""
         with self._managing() as work:
-            work.get(CensusContract, contract_id)
+            contract = work.get(CensusContract, contract_id)
             mine = _member(work, contract_id, staff_id)
             if mine is not None and mine.left_on is None:
                 mine.left_on = work.today
+                _keep_drafts(work, contract, staff_id)
 
     def give_areas(self, area_ids: Iterable[str], contract_id: str | None) -> None:
         """Give areas to an organisation, or back to staff (None); their households are nobody's then."""
@@ -114,6 +116,20 @@ def _member(work: Work, contract_id: str, staff_id: str) -> CensusContractMember
         CensusContractMember.contract_id == contract_id, CensusContractMember.staff_id == staff_id
     )
     return work.session.scalars(chosen).first()
+
+
+def _members(work: Work, contract_id: str) -> list[str]:
+    chosen = select(CensusContractMember.staff_id).where(CensusContractMember.contract_id == contract_id)
+    return list(work.session.scalars(chosen))
+
+
+def _keep_drafts(work: Work, contract: CensusContract, staff_id: str) -> None:
+    """Whoever sees nothing any more leaves no draft behind that they could open."""
+    chosen = select(CensusCase).where(
+        CensusCase.round_id == contract.round_id, CensusCase.enumerator_id == staff_id
+    )
+    for case in work.session.scalars(chosen).all():
+        move_draft(work, case, work.actor.staff_id)
 
 
 def _take_back(work: Work, contract: CensusContract, staff_id: str) -> None:
