@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.forms.xpath.expressions import household
 from tests.forms.xpath.trees import expressions
-from workbench.forms.xpath import XPathFault, parse
+from workbench.forms.xpath import XPathFault, compile, parse
 from workbench.forms.xpath.syntax import Binary, Call, Literal, LocationPath, Negate, Number, Step
 from workbench.forms.xpath.unparse import unparse
 
@@ -80,6 +81,14 @@ def test_a_long_chain_of_conditions_is_read():
     for code in range(100):
         text = f"if(. = {code}, 'c{code}', {text})"
     assert isinstance(parse(text), Call)
+
+
+@pytest.mark.parametrize("operator", ["or", "and", "+", "-", "|"])
+def test_a_chain_of_two_thousand_operands_is_evaluated(operator):
+    text = f" {operator} ".join(["/data/rooms"] * 2_000)
+    scope = household()
+    expected = {"+": 6_000.0, "-": 3.0 - 3.0 * 1_999}.get(operator, 3.0 if operator == "|" else 1.0)
+    assert compile(text, "/data/x").number(scope.root, scope) == expected
 
 
 @given(st.text(alphabet="ab1.()[]/*@'\" -+=<>|:,$", max_size=30))

@@ -27,9 +27,11 @@ def parts(ast: Ast) -> Iterator[Ast]:
         case Call(_, arguments, _):
             for argument in arguments:
                 yield from parts(argument)
-        case Binary(_, left, right):
-            yield from parts(left)
-            yield from parts(right)
+        case Binary():
+            while isinstance(ast, Binary):
+                yield from parts(ast.right)
+                ast = ast.left
+            yield from parts(ast)
         case Negate(operand):
             yield from parts(operand)
         case FilterPath(primary, _, _):

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from workbench.forms.xpath import wording
 from workbench.forms.xpath.analysis import is_volatile
 from workbench.forms.xpath.expansion import expanded, is_shorthand
+from workbench.forms.xpath.faults import XPathFault
 from workbench.forms.xpath.functions.registry import Kind
 from workbench.forms.xpath.kinds import kind_of
 from workbench.forms.xpath.neighbours import reads_other_instances
@@ -47,6 +49,13 @@ def compile(
 
 def compiled(ast: Ast, setting: Setting) -> Compiled:
     """Return a parsed expression ready to be evaluated; raises XPathFault."""
+    try:
+        return _compiled(ast, setting)
+    except RecursionError:
+        raise XPathFault(wording.TOO_DEEP, setting.text, 0) from None
+
+
+def _compiled(ast: Ast, setting: Setting) -> Compiled:
     written_out = expanded(ast) if is_shorthand(setting.text) else ast
     return Compiled(
         setting.text,

@@ -21,6 +21,7 @@ from workbench.forms.xpath.syntax import (
     LocationPath,
     Negate,
     Step,
+    operands,
 )
 
 Path = str
@@ -64,9 +65,9 @@ class _Reader:
         match ast:
             case LocationPath() | FilterPath():
                 yield from self._path(ast, here)
-            case Binary(_, left, right):
-                yield from self.of(left, here)
-                yield from self.of(right, here)
+            case Binary():
+                for operand in operands(ast):
+                    yield from self.of(operand, here)
             case Negate(operand):
                 yield from self.of(operand, here)
             case Call():

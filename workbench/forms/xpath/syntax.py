@@ -107,3 +107,12 @@ RELATIONAL = frozenset({"<", "<=", ">", ">="})
 
 OUTSIDE = "#outside"
 """A function of our own: its argument belongs to the context of the whole expression, also in predicates."""
+
+
+def operands(ast: Ast) -> list[Ast]:
+    """Return what operators join, from left to right: a chain of hundreds is no deeper than one of two."""
+    found: list[Ast] = []
+    while isinstance(ast, Binary):
+        found.append(ast.right)
+        ast = ast.left
+    return [ast, *reversed(found)]

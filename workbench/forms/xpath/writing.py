@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from workbench.forms.xpath import wording
@@ -20,6 +21,7 @@ from workbench.forms.xpath.syntax import (
     CHILD,
     EQUALITY,
     OUTSIDE,
+    PRECEDENCE,
     SELF,
     Ast,
     Binary,
@@ -137,19 +139,34 @@ class Writer:
 
     def _binary(self, ast: Binary, within: bool) -> str:
         operator, left, right = ast.operator, ast.left, ast.right
+        if operator not in _COMPARISONS:
+            return self._chain(ast, within)
         kinds = (kind_of(left), kind_of(right))
-        if operator in ("and", "or"):
-            return f"({self.truth(left, within)} {operator} {self.truth(right, within)})"
-        if operator in ARITHMETIC:
-            return f"({self.number(left, within)} {operator} {self.number(right, within)})"
         if operator in EQUALITY and Kind.BOOLEAN in kinds and Kind.ANY not in kinds:
             return f"({self.truth(left, within)} {operator} {self.truth(right, within)})"
-        if operator == "|":
-            return f"({self.nodes(left, within)} | {self.nodes(right, within)})"
         if is_native(operator, *kinds):
             return f"({self.write(left, within)} {operator} {self.write(right, within)})"
         dated = "dated-" if operator in EQUALITY and Kind.DATE in kinds else ""
         return self.ours(dated + _COMPARISONS[operator], self.write(left, within), self.write(right, within))
+
+    def _chain(self, ast: Binary, within: bool) -> str:
+        """Write operators of one rank side by side, so that long chains stay flat."""
+        write = self._operand_writer(ast.operator)
+        links, first = [], ast.left
+        links.append(f" {ast.operator} {write(ast.right, within)}")
+        while (
+            isinstance(first, Binary)
+            and PRECEDENCE[first.operator] == PRECEDENCE[ast.operator]
+            and not self._is_lazy(first)
+        ):
+            links.append(f" {first.operator} {write(first.right, within)}")
+            first = first.left
+        return f"({write(first, within)}{''.join(reversed(links))})"
+
+    def _operand_writer(self, operator: str) -> Callable[[Ast, bool], str]:
+        if operator == "|":
+            return self.nodes
+        return self.number if operator in ARITHMETIC else self.truth
 
     def _path(self, path: LocationPath, within: bool) -> str:
         path = path if within else self.setting.contextualised(path)
