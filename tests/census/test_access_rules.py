@@ -18,6 +18,7 @@ from workbench.census.rules.contracts import (
     check_member,
 )
 from workbench.census.wording import GuardFailed, Reason
+from workbench.security.roles import Permission, Role, permissions_of
 
 TODAY = date(2026, 11, 24)
 CONTRACT = Membership("contract-1", "甲调查公司", date(2026, 11, 1), date(2026, 11, 30), date(2026, 10, 28))
@@ -157,3 +158,12 @@ def test_households_go_to_the_side_their_area_is_on(worked, held, reason):
 def test_households_may_be_given_out_before_the_contract_begins():
     check_assignee(Worked("001", "contract-1"), (replace(CONTRACT, since=date(2026, 11, 25)),), TODAY)
     check_assignee(Worked("001"), (), TODAY)
+
+
+def test_enumerators_only_enter_workers_also_check_and_the_supervisor_manages():
+    census = {Permission.ENTER_CENSUS, Permission.VERIFY_CENSUS, Permission.MANAGE_CENSUS}
+    assert permissions_of([Role.ENUMERATOR]) == {Permission.ENTER_CENSUS}
+    assert permissions_of([Role.WORKER]) & census == census - {Permission.MANAGE_CENSUS}
+    assert permissions_of([Role.SUPERVISOR]) >= census
+    for role in (Role.TRAINEE, Role.ADMINISTRATOR):
+        assert not permissions_of([role]) & census
