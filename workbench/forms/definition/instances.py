@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from workbench.forms.form import Path
 
+_PREFIX = re.compile(r"/[\w.\-]+:")
 TEMPLATE = f"{{{JAVAROSA}}}template"
 
 
@@ -24,14 +26,22 @@ TEMPLATE = f"{{{JAVAROSA}}}template"
 class PrimaryInstance:
     """The instance a session copies, and `definition`, which has every node exactly once.
 
-    `nodes` has the definition's elements by path, `sources` the elements new repeats are copied from.
+    `nodes` has the definition's elements by path, `sources` the elements new repeats are copied from,
+    `prefixed` the paths with prefixes by what they are without.
     """
 
     instance: _Element
     definition: _Element
     nodes: dict[Path, _Element]
     sources: dict[Path, _Element]
+    prefixed: dict[Path, Path]
     namespace: str
+
+    def path(self, written: Path) -> Path:
+        """Return the path of the node that is meant: JavaRosa and CommCare leave prefixes out."""
+        element, mark, attribute = written.partition("/@")
+        found = element if element in self.nodes else self.prefixed.get(element, element)
+        return f"{found}{mark}{attribute}"
 
     def template(self, path: Path) -> _Element:
         """Return what a new instance of the repeat at that path is copied from."""
@@ -60,7 +70,8 @@ def primary_instance(root: _Element) -> PrimaryInstance:
     definition = _merged([whole])
     _index(definition, "", nodes)
     _index(whole, "", sources)
-    return PrimaryInstance(_without_templates(whole), definition, nodes, sources, space)
+    prefixed = {_PREFIX.sub("/", path): path for path in nodes if ":" in path}
+    return PrimaryInstance(_without_templates(whole), definition, nodes, sources, prefixed, space)
 
 
 def _without_templates(root: _Element) -> _Element:

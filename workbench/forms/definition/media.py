@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ SOUNDS = frozenset({".mp3", ".m4a", ".wav", ".ogg", ".mp4"})
 MAX_MEDIUM = 32 << 20
 """Bytes of one file beside a form."""
 
+_IN_A_FOLDER = re.compile(r"://\w+/(?:[\w-]+/)+[\w.-]+$")
+"""CommCare's pictures lie in folders of an archive of its own, which nothing here holds."""
 _SHOWN = ("image", "big-image", "audio", "video")
 
 
@@ -72,7 +75,7 @@ def _shown(translations: Iterable[Translation]) -> Iterator[str]:
         for forms in translation.phrases.values():
             for kind in _SHOWN:
                 phrase = forms.get(kind, ())
-                if len(phrase) == 1 and isinstance(phrase[0], str):
+                if len(phrase) == 1 and isinstance(phrase[0], str) and not _IN_A_FOLDER.search(phrase[0]):
                     yield file_name(phrase[0])
 
 

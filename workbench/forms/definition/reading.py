@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -54,8 +55,8 @@ def form_from_xml(xml: bytes, media: Mapping[str, bytes] = _NOTHING, *, check: b
     model = model_of(document)
     primary = primary_instance(_first_instance(model))
     root = "/" + step_name(primary.instance)
-    binds, ids = binds_of(model, root)
-    binds = {path: bind for path, bind in binds.items() if element_of(path) in primary.nodes}
+    written, ids = binds_of(model, root)
+    binds = _meant(written, primary)
     translations = translations_of(child(model, "itext"))
     body, searched = with_searches(body_of(_part(document, "body"), root, ids), translations)
     secondary = secondary_instances(model, media)
@@ -73,7 +74,9 @@ def form_from_xml(xml: bytes, media: Mapping[str, bytes] = _NOTHING, *, check: b
         repeats=_repeats(body, primary),
         secondary=secondary,
         translations=translations,
-        actions=actions_of(document, ids),
+        actions=tuple(
+            replace(action, target=primary.path(action.target)) for action in actions_of(document, ids)
+        ),
         namespaces=_namespaces(document),
         instance_namespace="" if primary.namespace == XFORMS else primary.namespace,
         submission=_submission(model),
@@ -91,8 +94,9 @@ def model_of(document: _Element) -> _Element:
 
 
 def _part(document: _Element, name: str) -> _Element:
-    """Return the first model, or the body, whatever version of XHTML wraps them."""
-    for element in document.iter(etree.Element):
+    """Return the body, or the (first) model of the head, whatever version of XHTML wraps them."""
+    parts = [*document.iterchildren(etree.Element)]
+    for element in (*parts, *(inner for part in parts for inner in part.iterchildren(etree.Element))):
         if local_name(element) == name:
             return element
     raise FormFault(Fault.NOT_A_FORM.format(missing=name))
@@ -117,10 +121,21 @@ def _version(instance: _Element) -> str:
 
 
 def _title(document: _Element) -> str:
-    for element in document.iter(etree.Element):
-        if local_name(element) == "title":
-            return words_of(element)
+    for part in document.iterchildren(etree.Element):
+        for element in part.iterchildren(etree.Element):
+            if local_name(element) == "title":
+                return words_of(element)
     return ""
+
+
+def _meant(written: Mapping[Path, Bind], primary: PrimaryInstance) -> dict[Path, Bind]:
+    """Return the binds of nodes there are, as JavaRosa does."""
+    meant = ((primary.path(path), bind) for path, bind in written.items())
+    return {
+        path: bind if bind.path == path else replace(bind, path=path)
+        for path, bind in meant
+        if element_of(path) in primary.nodes
+    }
 
 
 def _repeats(body: tuple[Control, ...], primary: PrimaryInstance) -> dict[Path, _Element]:

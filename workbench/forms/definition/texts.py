@@ -70,7 +70,8 @@ def translations_of(itext: _Element | None) -> tuple[Translation, ...]:
 
 
 def _is_default(translation: _Element) -> bool:
-    return translation.get("default", "false").strip().removesuffix("()") not in ("false", "")
+    # CommCare writes the attribute without a value.
+    return translation.get("default", "false").strip().removesuffix("()") != "false"
 
 
 def _forms(text: _Element) -> dict[str, Phrase]:
