@@ -97,6 +97,13 @@ def test_households_and_their_housing_are_counted():
     }  # fmt: skip
 
 
+def test_births_and_deaths_are_counted_as_events():
+    born = replace(SMALL_PLACE[1], born_male=1, born_female=2, died_male=None)
+    events = tabulate((born, replace(SMALL_PLACE[0], died_female=1)), MOMENT).events
+    assert cells(events) == {"出生": (1, 2), "死亡": (0, 1)}
+    assert tabulate((), MOMENT).events.total == 0
+
+
 def test_the_leading_figures_are_right():
     figures = {each.name: each.value for each in small().indicators}
     assert figures["性别比（女性=100）"] == 100

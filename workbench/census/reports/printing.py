@@ -30,24 +30,19 @@ class Printer:
 
     def table(self, ratio: tuple[int, int] | None = None) -> Table:
         """Return the table; `ratio` adds the first of two columns for 100 of the second (性别比)."""
-        headings = self._table.columns.labels if self._table.columns else ()
         columns = (
-            Column(self._table.rows.label),
-            *(Column(label, ColumnKind.INTEGER) for label in (*headings, _TOTAL)),
+            *self._columns(),
             Column("占比", ColumnKind.PERCENT),
             *((Column("性别比", ColumnKind.DECIMAL),) if ratio else ()),
         )
-        note = HIDDEN_NOTE if any(not self._protected.shows(key) for key in self._values) else ""
         rows = [(*cells, *self._ratio(cells, ratio)) for cells in self._rows()]
         totals = self._line(_TOTAL, [self._table.key(None, place) for place in self._places])
         whole = (*totals, *self._ratio(totals, ratio))
-        return Table(
-            self._table.name,
-            columns,
-            rows,
-            totals=whole,
-            note=" ".join(filter(None, (self._table.note, note))),
-        )
+        return Table(self._table.name, columns, rows, totals=whole, note=self._note())
+
+    def plain(self) -> Table:
+        """Return the table without a line of totals and shares, where rows do not make a whole."""
+        return Table(self._table.name, self._columns(), [row[:-1] for row in self._rows()], note=self._note())
 
     def series(self) -> tuple[tuple[str, ...], tuple[Series, ...]]:
         """Return categories and a series a column for a chart; hidden numbers are not drawn."""
@@ -72,6 +67,15 @@ class Printer:
         values = tuple(self._number(self._table.key(row, None)) for row in rows)
         names = tuple(self._table.rows.labels[row] for row in rows)
         return Chart(kind, title, names, (Series(self._table.unit, values),), unit=self._table.unit)
+
+    def _columns(self) -> tuple[Column, ...]:
+        headings = self._table.columns.labels if self._table.columns else ()
+        counts = (Column(label, ColumnKind.INTEGER) for label in (*headings, _TOTAL))
+        return (Column(self._table.rows.label), *counts)
+
+    def _note(self) -> str:
+        hidden = any(not self._protected.shows(key) for key in self._values)
+        return " ".join(filter(None, (self._table.note, HIDDEN_NOTE if hidden else "")))
 
     def _rows(self) -> Iterator[Row]:
         """Yield the lines, those of a band indented below it; a band of one line is that line."""

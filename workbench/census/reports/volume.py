@@ -42,6 +42,8 @@ def volume_report(name: str, volume: Volume, setting: CensusSetting) -> Report:
 def _blocks(name: str, printer: Printer) -> list[Block]:
     if name == "age":
         return [printer.chart(ChartKind.PYRAMID, "人口金字塔"), printer.table(ratio=_SEXES)]
+    if name == "event":
+        return [printer.plain()]
     table = printer.table(ratio=_SEXES if name in _BY_SEX else None)
     kind = _CHARTS.get(name)
     if kind is None:
@@ -84,7 +86,7 @@ _SECTIONS = (
     ("二、受教育程度和识字", ("education", "literacy")),
     ("三、民族", ("ethnic_group",)),
     ("四、人户关系和流动", ("movement", "left_since", "left_reason")),
-    ("五、家庭和户", ("relation", "size", "generations")),
+    ("五、家庭、户和人口变动", ("relation", "size", "generations", "event")),
     ("六、住房", ("dwelling", "rooms", "area")),
 )
 _BY_SEX = frozenset(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.census.records import CensusHousehold
-from workbench.census.tabulation import housing, people
+from workbench.census.tabulation import events, housing, people
 from workbench.census.tabulation.crosstab import Counted, Tabulation, present
 from workbench.census.tabulation.indicators import Indicator, household_indicators, people_indicators
 from workbench.census.tabulation.people import Basis
@@ -26,12 +26,13 @@ class Volume:
     households: int
     people_tables: tuple[Tabulation, ...]
     household_tables: tuple[Tabulation, ...]
+    events: Tabulation
     indicators: tuple[Indicator, ...]
 
     @property
     def tables(self) -> tuple[Tabulation, ...]:
         """All tables, in the order of the volume."""
-        return self.people_tables + self.household_tables
+        return (*self.people_tables, *self.household_tables, self.events)
 
 
 def tabulate(households: Iterable[CensusHousehold], moment: date, basis: Basis = Basis.RESIDENT) -> Volume:
@@ -43,7 +44,9 @@ def tabulate(households: Iterable[CensusHousehold], moment: date, basis: Basis =
     of_people, of_homes = _people_tables(counted), _household_tables(homes)
     by_name = {table.rows.name: table for table in of_people + of_homes} | {"sex": of_people[0]}
     indicators = people_indicators(counted.items, by_name) + household_indicators(homes.items, by_name)
-    return Volume(basis, moment, len(counted), len(homes), of_people, of_homes, indicators)
+    changes = Counted(events.events_of(all_households), "events", "人")
+    moved = changes.table("本期出生和死亡", events.KIND, events.SEX, note=_EVENTS_NOTE)
+    return Volume(basis, moment, len(counted), len(homes), of_people, of_homes, moved, indicators)
 
 
 def _people_tables(counted: Counted[people.Counting]) -> tuple[Tabulation, ...]:
@@ -70,6 +73,7 @@ def _household_tables(homes: Counted[housing.Counted]) -> tuple[Tabulation, ...]
     )
 
 
+_EVENTS_NOTE = "标准时点前十二个月内的出生和死亡，按登记的户申报。"
 _MOVEMENT_NOTE = (
     "人户分离：居住地与户口登记地所在的乡镇街道不一致且离开户口登记地半年以上；流动人口：人户分离人口中扣除"
     "市辖区内人户分离的人口。"
