@@ -1,15 +1,16 @@
 """Whatever is done and taken back: the state is what a fresh session makes of the answers."""
 
 import json
+from contextlib import contextmanager
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from tests.forms.engine.forms import SETTING, form_of, view
+from tests.forms.engine.forms import SETTING, form_of, look, view
 from workbench.forms.engine.node import NodeKind
 from workbench.forms.engine.session import FormSession
-from workbench.forms.engine.walking import walk
+from workbench.forms.engine.walking import everything, walk
 
 HOUSEHOLD = form_of("""
 | survey |
@@ -25,7 +26,7 @@ HOUSEHOLD = form_of("""
 | | calculate | older | | | ${age} > indexed-repeat(${age}, ${member}, position(..) - 1) | | | | | | | | |
 | | calculate | running | | | coalesce(indexed-repeat(${running}, ${member}, position(..) - 1), 0) + coalesce(${age}, 0) | | | | | | | | |
 | | calculate | place | | | concat(position(..), '/', count(${member})) | | | | | | | | |
-| | begin group | adult | Adult ${place} | | | ${age} >= 2 | | | | | | | |
+| | begin group | adult | Adult ${place} | | | ${age} >= 2 | | | | ${limit} = 1 | | | |
 | | text | job | Job | | | | | | | ${older} = 'true' | | | 3 |
 | | calculate | share | | | round(${age} div sum(/data/member/age), 2) | | | | | | | | |
 | | begin repeat | tool | Tool | | | ${job} != 'x' | | | | | | | |
@@ -107,23 +108,27 @@ class Filling(RuleBasedStateMachine):
         questions = [
             node for node in self.shown() if node.control is not None and node.kind is NodeKind.QUESTION
         ]
-        self.session.answer(questions[which % len(questions)], text)
+        with self.telling():
+            self.session.answer(questions[which % len(questions)], text)
 
     @rule(size=st.integers(0, 4))
     def say_how_many(self, size):
-        self.session.answer(self.session.node("/data/size"), str(size))
+        with self.telling():
+            self.session.answer(self.session.node("/data/size"), str(size))
 
     @rule(which=st.integers(0, 10_000))
     def add(self, which):
         places = [node for node in self.shown() if node.addable]
         if places and len(places[which % len(places)].parts) < 5:
-            self.session.add(places[which % len(places)])
+            with self.telling():
+                self.session.add(places[which % len(places)])
 
     @rule(which=st.integers(0, 10_000))
     def remove(self, which):
         instances = [node for node in self.shown() if node.removable]
         if instances:
-            self.session.remove(instances[which % len(instances)])
+            with self.telling():
+                self.session.remove(instances[which % len(instances)])
 
     @rule(times=st.integers(1, 4))
     def take_back(self, times):
@@ -157,6 +162,17 @@ class Filling(RuleBasedStateMachine):
         if hasattr(self, "session"):
             self.resume()
             self.work_out_anew()
+
+    @contextmanager
+    def telling(self):
+        """Prove that every node that looks different afterwards was told of."""
+        told = set()
+        stop = self.session.subscribe(told.update)
+        before = {node: look(node) for node in everything(self.session.root)}
+        yield
+        stop()
+        after = {node: look(node) for node in everything(self.session.root)}
+        assert {node for node in before.keys() & after.keys() if before[node] != after[node]} <= told
 
     def shown(self):
         return [node for node in walk(self.session.root) if node.relevant]

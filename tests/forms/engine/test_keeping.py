@@ -81,12 +81,37 @@ def test_a_draft_goes_on_as_if_never_stopped():
     assert resumed.submission() == session.submission()
 
 
+def test_what_a_mistyped_count_took_away_outlives_a_draft():
+    counted = form_of("""
+| survey |
+| | type | name | label | repeat_count |
+| | integer | size | Size | |
+| | begin repeat | member | Member | ${size} |
+| | text | name | Name | |
+| | begin repeat | pet | Pet | |
+| | text | kind | Kind | |
+| | end repeat | | | |
+| | end repeat | | | |
+""")
+    session = FormSession(counted, SETTING)
+    answer(session, "/data/size", "2")
+    answer(session, "/data/member[2]/pet[2]/kind", "cat")
+    answer(session, "/data/size", "0")
+    resumed = FormSession(counted, SETTING, json.loads(json.dumps(session.draft())))
+    assert resumed.draft() == session.draft()
+    answer(resumed, "/data/size", "2")
+    assert value(resumed, "/data/member[2]/pet[2]/kind") == "cat"
+
+
 def test_a_draft_of_another_form_is_not_opened():
     with pytest.raises(UnreadableDraft, match="另一张"):
         filling("| survey |\n| | type | name | label |\n| | text | a | A |", draft=filled().draft())
 
 
-@pytest.mark.parametrize("damage", [{"values": 3}, {"seed": "x"}, {"repeats": {"/data/pet": "two"}}])
+@pytest.mark.parametrize(
+    "damage",
+    [{"values": 3}, {"seed": "x"}, {"repeats": {"/data/pet": "two"}}, {"repeats": {"/data/pet": 10**9}}],
+)
 def test_a_damaged_draft_is_not_opened(damage):
     with pytest.raises(UnreadableDraft, match="损坏"):
         FormSession(form_of(FORM), SETTING, filled().draft() | damage)

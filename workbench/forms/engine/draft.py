@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NotRequired, TypedDict
+from typing import NotRequired, TypedDict, cast
 
 from workbench.forms.engine.node import Node, NodeKind
+
+
+class Spare(TypedDict):
+    """An instance that a fixed count took away, kept for its return; its paths begin with a dot."""
+
+    place: str
+    values: dict[str, str]
+    repeats: dict[str, int]
 
 
 class FormDraft(TypedDict):
@@ -24,12 +32,15 @@ class FormDraft(TypedDict):
     notes: dict[str, str]
     cursor: str
     instance_id: str
+    spare: NotRequired[list[Spare]]
     deprecated: NotRequired[str]
     """The instanceID of the submission that is being corrected."""
     anew: NotRequired[bool]
     """Whether calculated answers are to be worked out again (a submission reopened)."""
 
 
+MOST_INSTANCES = 10_000
+"""What is mistyped or damaged must not fill the memory."""
 _PLAIN = {"form_id": str, "version": str, "language": str, "seed": int, "cursor": str, "instance_id": str}
 _BY_PATH = {"values": str, "typed": str, "notes": str, "repeats": int}
 
@@ -42,7 +53,7 @@ def is_whole(draft: Mapping[str, object]) -> bool:
         texts = draft.get(name)
         if not isinstance(texts, dict) or not all(isinstance(text, kind) for text in texts.values()):
             return False
-    return True
+    return all(0 <= count <= MOST_INSTANCES for count in cast(dict[str, int], draft["repeats"]).values())
 
 
 def with_paths(node: Node, path: str = "") -> Iterator[tuple[str, Node]]:
@@ -54,12 +65,12 @@ def with_paths(node: Node, path: str = "") -> Iterator[tuple[str, Node]]:
         yield from with_paths(part, path + step)
 
 
-def answers_of(root: Node) -> tuple[dict[str, str], dict[str, int], dict[str, str]]:
+def answers_of(root: Node, start: str = "") -> tuple[dict[str, str], dict[str, int], dict[str, str]]:
     """Return the answers, the numbers of instances, and what was typed in vain, by path."""
     values: dict[str, str] = {}
     repeats: dict[str, int] = {}
     typed: dict[str, str] = {}
-    for path, node in with_paths(root):
+    for path, node in with_paths(root, start):
         if node.kind is NodeKind.REPEAT:
             repeats[path] = len(node.parts)
         if node.value:
@@ -67,6 +78,16 @@ def answers_of(root: Node) -> tuple[dict[str, str], dict[str, int], dict[str, st
         if node.typed is not None:
             typed[path] = node.typed
     return values, repeats, typed
+
+
+def spares_of(root: Node) -> list[Spare]:
+    """Return the instances that fixed counts took away."""
+    found: list[Spare] = []
+    for path, node in with_paths(root):
+        for instance in node.spare:
+            values, repeats, _ = answers_of(instance, ".")
+            found.append(Spare(place=path, values=values, repeats=repeats))
+    return found
 
 
 def by_paths(root: Node, texts: Mapping[str, str]) -> dict[Node, str]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from workbench.forms.engine import journal
+from workbench.forms.engine.draft import MOST_INSTANCES
 from workbench.forms.engine.graph import Aspect, Dependent, Graph, Task
 from workbench.forms.engine.node import Node, NodeKind
 from workbench.forms.engine.reach import followers, followers_of_instance, within
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from workbench.forms.engine.evaluator import Evaluator
     from workbench.forms.engine.facets import Facets
 
-_MOST_INSTANCES = 10_000
-"""A mistyped count must not fill the memory."""
 _MOST_ROUNDS = 100
 """How often actions may trigger actions."""
 
@@ -153,9 +152,16 @@ class Filling:
         task = dependent.task
         for node in nodes:
             if task is None or task.aspect is Aspect.CHOICES:
-                self._touch(node)
+                self._look_again(node)
             if task is not None:
                 self._push(task, node)
+
+    def _look_again(self, node: Node) -> None:
+        self._touch(node)
+        if node.bind.readonly is not None and node.parts:
+            # What is inside a read-only group cannot be changed either.
+            for part in walk(node):
+                self._touch(part)
 
     def _push(self, task: Task, node: Node) -> None:
         if self.recalculates or task.aspect is not Aspect.CALCULATE:
@@ -179,7 +185,7 @@ class Filling:
         if task.aspect is Aspect.RELEVANT:
             self._set_relevance(node, self._evaluator.boolean(node, text))
         elif task.aspect is Aspect.COUNT:
-            self._set_count(node, min(self._evaluator.count(node, text), _MOST_INSTANCES))
+            self._set_count(node, min(self._evaluator.count(node, text), MOST_INSTANCES))
         elif not node.relevant:
             return
         elif task.aspect is Aspect.CALCULATE:

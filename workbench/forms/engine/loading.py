@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
 from workbench.forms.engine.answers import NotAnAnswer
 from workbench.forms.engine.building import Builder
-from workbench.forms.engine.draft import by_paths, with_paths
+from workbench.forms.engine.draft import Spare, by_paths, with_paths
 from workbench.forms.engine.filling import Filling
 from workbench.forms.engine.moments import stamp
 from workbench.forms.engine.node import Node, NodeKind
@@ -57,8 +57,20 @@ def resume(
         filling.run_actions(Event.EVERY_LOAD, filling.root)
 
 
-def _bring_back(root: Node, values: Mapping[str, str], *, all_of_them: bool) -> None:
-    for path, node in with_paths(root):
+def keep_spare(filling: Filling, builder: Builder, spares: Iterable[Spare]) -> None:
+    """Bring back the instances that fixed counts took away, as spare ones."""
+    places = {path: node for path, node in with_paths(filling.root) if node.kind is NodeKind.REPEAT}
+    for spare in spares:
+        place = places.get(spare["place"])
+        if place is not None:
+            instance = builder.new_instance(place)
+            _shape(instance, builder, spare["repeats"], ".")
+            _bring_back(instance, spare["values"], start=".")
+            place.spare = (*place.spare, instance)
+
+
+def _bring_back(root: Node, values: Mapping[str, str], start: str = "", *, all_of_them: bool = True) -> None:
+    for path, node in with_paths(root, start):
         if node.kind is NodeKind.QUESTION and (path in values or all_of_them):
             node.value = values.get(path, "")
             show(node)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from workbench.forms.engine.draft import MOST_INSTANCES
 from workbench.forms.engine.errors import NoSuchNode
 from workbench.forms.engine.node import Node, NodeKind
 
 _STEP = re.compile(r"/\s*(@?[\w.\-]+(?::[\w.\-]+)?)\s*(?:\[\s*(?:position\(\)\s*=\s*)?(\d+)\s*\])?\s*")
-_MOST_INSTANCES = 10_000
-"""A mistyped position must not fill the memory."""
 
 
 def find(root: Node, path: str) -> Node:
@@ -34,7 +33,7 @@ def reach(root: Node, path: str, add: Callable[[Node], Node]) -> Node:
     node = root
     for name, position in _steps_below(root, path):
         node = _part(_inside(node, path), name, path)
-        while len(node.parts) < position <= _MOST_INSTANCES and node.addable:
+        while len(node.parts) < position <= MOST_INSTANCES and node.addable:
             add(node)
         if position:
             node = _instance(node, position, path)

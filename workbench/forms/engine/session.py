@@ -9,7 +9,7 @@ from workbench.forms.engine import loading, submission, wording
 from workbench.forms.engine.answers import NotAnAnswer
 from workbench.forms.engine.assembly import assembled, without_collecting
 from workbench.forms.engine.building import Builder
-from workbench.forms.engine.draft import FormDraft, answers_of, by_paths, is_whole
+from workbench.forms.engine.draft import FormDraft, answers_of, by_paths, is_whole, spares_of
 from workbench.forms.engine.errors import NotAllowed, UnreadableDraft
 from workbench.forms.engine.journal import Journal, forget
 from workbench.forms.engine.moments import stamp
@@ -61,6 +61,7 @@ class FormSession:
         self._texts.use(draft["language"])
         anew = draft.get("anew", False)
         loading.resume(self._filling, builder, draft["values"], draft["repeats"], anew=anew)
+        loading.keep_spare(self._filling, builder, draft.get("spare", ()))
         loading.keep_typed(self._filling, draft["typed"])
         self._notes = by_paths(self.root, draft["notes"])
         self.cursor = draft["cursor"]
@@ -183,6 +184,8 @@ class FormSession:
             values=values, repeats=repeats, typed=typed, notes=notes, cursor=self.cursor,
             instance_id=self._instance_id,
         )  # fmt: skip
+        if spares := spares_of(self.root):
+            draft["spare"] = spares
         if self._deprecated:
             draft["deprecated"] = self._deprecated
         return draft
