@@ -52,6 +52,7 @@ class Course:
 
     def rebuild(self) -> None:
         """Read the lines again."""
+        self._members.clear()
         self.lines = list(_lines(self._root, 0, _Counter()))
         self.place = {line.node: at for at, line in enumerate(self.lines)}
         self.forget_members()
@@ -59,7 +60,6 @@ class Course:
     def forget_members(self) -> None:
         """Read the questions again; the lines stay (an instance of a table came or went)."""
         self._questions = None
-        self._members.clear()
 
     def questions(self) -> list[Node]:
         """Return every question in order, asked or not."""

@@ -261,5 +261,5 @@ class Filling(QObject):
             self.course.forget_members()
         else:
             self.course.rebuild()
-        self.tally.recount(self.course.questions())
+        self.tally.keep_to(self.course.place_of_questions())
         self.reshaped.emit(repeats)

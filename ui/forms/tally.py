@@ -9,7 +9,7 @@ from ui.forms.asked import is_stop
 from workbench.forms.engine.node import NodeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from workbench.forms.engine.node import Node
 
@@ -29,12 +29,21 @@ class Tally:
     def __init__(self) -> None:
         self._answered: dict[Node, bool] = {}
         self._wrong: set[Node] = set()
+        self._seen: set[Node] = set()
 
     def recount(self, questions: Iterable[Node]) -> None:
-        """Count anew; problems are kept for the questions that are still there."""
-        there = list(questions)
-        self._answered = {node: bool(node.value) for node in there if is_stop(node)}
-        self._wrong.intersection_update(there)
+        """Count anew."""
+        self._seen = set(questions)
+        self._answered = {node: bool(node.value) for node in self._seen if is_stop(node)}
+
+    def keep_to(self, questions: Mapping[Node, int]) -> None:
+        """Forget the questions that are no longer there, and count those that came."""
+        for gone in self._answered.keys() - questions.keys():
+            del self._answered[gone]
+        self._wrong &= questions.keys()
+        for came in questions.keys() - self._seen:
+            self.follow((came,))
+        self._seen = set(questions)
 
     def follow(self, changed: Iterable[Node]) -> None:
         """Count again what may have changed."""

@@ -9,9 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.forms.asked import Way
-from ui.forms.grid.model import key_words
 from ui.forms.painting import draw_problem, draw_text, draw_wrapped, wrapped_height
-from ui.forms.values import in_short
 from ui.theme.icons import pixmap
 from ui.theme.theme import colour, px
 
@@ -36,20 +34,18 @@ class GridCells(QStyledItemDelegate):
         """Draw ground, answer and marks."""
         node = self._model.node(index.row(), index.column())
         box = QRectF(option.rect)
-        painter.save()
         if not node.relevant:
             draw_not_asked(painter, box)
         else:
             draw_cell(painter, box, self._model, node)
-        painter.setPen(QPen(colour("line")))
-        draw_lines(painter, box)
-        painter.restore()
+        draw_lines(painter, option.rect)
 
 
-def draw_lines(painter: QPainter, box: QRectF) -> None:
+def draw_lines(painter: QPainter, box: QRect) -> None:
     """Draw the hairlines below a cell and at its right, inside it."""
-    painter.drawLine(box.bottomLeft() - QPointF(0, 1), box.bottomRight() - QPointF(0, 1))
-    painter.drawLine(box.topRight() - QPointF(1, 0), box.bottomRight() - QPointF(1, 0))
+    line = colour("line")
+    painter.fillRect(box.left(), box.bottom(), box.width(), 1, line)
+    painter.fillRect(box.right(), box.top(), 1, box.height(), line)
 
 
 def draw_not_asked(painter: QPainter, box: QRectF) -> None:
@@ -74,7 +70,7 @@ def draw_cell(painter: QPainter, box: QRectF, model: GridModel, node: Node) -> N
             QPointF(inner.right() - edge, box.bottom() - edge - px(3)), pixmap("edit", "text_faint", 12)
         )
     painter.setPen(colour("text_soft" if asked.way is Way.SHOWN else "text"))
-    draw_text(painter, inner, in_short(asked, key_words(asked)), 14)
+    draw_text(painter, inner, model.text(node), 14)
 
 
 class GridHeader(QHeaderView):
@@ -114,8 +110,7 @@ class GridHeader(QHeaderView):
         box = QRectF(rect)
         painter.save()
         painter.fillRect(box, colour("accent_soft" if section == self.current else "sunken"))
-        painter.setPen(QPen(colour("line")))
-        draw_lines(painter, box)
+        draw_lines(painter, rect)
         inner = box.adjusted(px(9), px(4), -px(6), -px(4))
         if self.shows_fields:
             draw_field_head(painter, inner, field_head(self._model, section))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ui.forms.asked import Way, looks_of, way_of
+from ui.forms.course import instance_of
 from ui.forms.matching import keys_of
 from ui.forms.values import in_short, spoken
 from workbench.forms.form import ControlKind, DataType
@@ -49,7 +50,7 @@ class GridModel(QAbstractTableModel):
         self.repeat, self._filling = repeat, filling
         self.turn = turn_of(repeat)
         self._asked: dict[Node, Asked] = {}
-        self._places: dict[Node, tuple[int, int]] | None = None
+        self._texts: dict[Node, str] = {}
         self.read()
 
     def read(self) -> None:
@@ -58,7 +59,8 @@ class GridModel(QAbstractTableModel):
         first = self._filling.course.fields(self.members[0]) if self.members else ()
         self._fields = [at for at, node in enumerate(first) if way_of(node) is not Way.NOTE]
         self.heads = [first[at] for at in self._fields]
-        self._places = None
+        self._columns = {head.definition: column for column, head in enumerate(self.heads)}
+        self._rows = {member: row for row, member in enumerate(self.members)}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return the number of members, or of fields."""
@@ -76,8 +78,7 @@ class GridModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell says, and what is read aloud."""
         if role == Qt.ItemDataRole.DisplayRole:
-            asked = self.asked(self.node(index.row(), index.column()))
-            return in_short(asked, key_words(asked))
+            return self.text(self.node(index.row(), index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(self.asked(self.node(index.row(), index.column())))
         return None
@@ -98,20 +99,26 @@ class GridModel(QAbstractTableModel):
 
     def place(self, node: Node) -> tuple[int, int] | None:
         """Return row and column of a question."""
-        if self._places is None:
-            self._places = {
-                self._filling.course.fields(member)[at]: (row, column)
-                for row, member in enumerate(self.members)
-                for column, at in enumerate(self._fields)
-            }
-        found = self._places.get(node)
-        return found if found is None or self.by_rows else (found[1], found[0])
+        member = instance_of(node)
+        row = self._rows.get(member) if member is not None else None
+        column = self._columns.get(node.definition)
+        if row is None or column is None:
+            return None
+        return (row, column) if self.by_rows else (column, row)
 
     def asked(self, node: Node) -> Asked:
         """Return a question as it stands now."""
         found = self._asked.get(node)
         if found is None:
             found = self._asked[node] = self._filling.asked(node)
+        return found
+
+    def text(self, node: Node) -> str:
+        """Return what a cell says, worked out once."""
+        found = self._texts.get(node)
+        if found is None:
+            asked = self.asked(node)
+            found = self._texts[node] = in_short(asked, key_words(asked))
         return found
 
     def member_words(self, at: int) -> tuple[str, str]:
@@ -123,12 +130,14 @@ class GridModel(QAbstractTableModel):
         """Read these cells again when they are seen."""
         for node in nodes:
             self._asked.pop(node, None)
+            self._texts.pop(node, None)
 
     def reset(self, turn: Turn | None = None) -> None:
         """Read everything again; ``turn`` sets where the members stand."""
         self.beginResetModel()
         self.turn = turn or self.turn
         self._asked.clear()
+        self._texts.clear()
         self.read()
         self.endResetModel()
 
