@@ -110,8 +110,8 @@ def test_truths(text, expected):
     ("text", "pattern", "expected"),
     [
         ("13812345678", "[0-9]{11}", True),
-        ("x13812345678", "[0-9]{11}", False),
-        ("13812345678x", "^[0-9]{11}", False),
+        ("x13812345678", "[0-9]{11}", True),
+        ("138123456789", "^[0-9]{11}$", False),
         ("１２", r"\d+", False),
         ("王小明", r"\p{IsHan}+", True),
         ("王小明", r"[\p{L}·]+", True),
@@ -122,7 +122,7 @@ def test_truths(text, expected):
         ("a\\b", r"a\\b", True),
     ],
 )
-def test_a_pattern_is_javas_and_matches_the_whole(text, pattern, expected):
+def test_a_pattern_is_spelled_as_in_java_and_tested_as_it_stands(text, pattern, expected):
     assert matches(text, pattern) is expected
     assert value(f"regex(., '{pattern}')") is matches("".join(household().root.itertext()), pattern)
 

@@ -27,12 +27,12 @@ _CACHED = 512
 
 
 def matches(text: str, pattern: str) -> bool:
-    """Tell whether a whole text matches a pattern; raises EvaluationFault where the pattern is wrong.
+    """Tell whether a pattern matches somewhere in a text; raises EvaluationFault where the pattern is wrong.
 
-    ODK's documentation asks for a complete match and JavaRosa makes one. Enketo and Web Forms are content
-    with a match somewhere, so that a telephone number of twelve digits would pass for one of eleven.
+    ODK XForms has a pattern tested as it stands, and Enketo and Web Forms do so; JavaRosa alone asks for a
+    match of the whole text. A form that means the whole writes ``^`` and ``$``, and all engines agree.
     """
-    return _compiled(pattern).fullmatch(text) is not None
+    return _compiled(pattern).search(text) is not None
 
 
 @lru_cache(_CACHED)
