@@ -34,9 +34,9 @@ class Peer:
 
 def peer_on(xml: bytes, answers: Answers, loads: int = 5) -> Peer:
     """Return the peer's figures on a form."""
-    home, node = os.environ.get(HOME), which("node")
-    if home is None or node is None:
-        return Peer(why=f"{HOME} is not set" if home is None else "no node")
+    home, node = os.environ.get(HOME, ""), which("node")
+    if not home or node is None:
+        return Peer(why="no node" if home else f"{HOME} is not set")
     with TemporaryDirectory() as folder:
         form, answered = Path(folder, "form.xml"), Path(folder, "answers.json")
         form.write_bytes(xml)
@@ -53,6 +53,7 @@ def _figures(command: list[str]) -> Peer:
             return Peer(why=f"still answering after {PATIENCE} s")
         return Peer(load=PATIENCE * 1000, why=f"still loading after {PATIENCE} s")
     if done.returncode:
-        return Peer(why=(done.stderr.strip().splitlines() or ["it failed"])[-1][:60])
+        said = (line for line in done.stderr.splitlines() if line.startswith("Error"))
+        return Peer(why=next(said, "it failed").strip()[:60])
     load, answer = (json.loads(line) for line in done.stdout.splitlines())
     return Peer(load["p50"], answer["p95"], load["peer"])
