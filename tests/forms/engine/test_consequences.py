@@ -11,6 +11,7 @@ from tests.forms.engine.forms import SETTING, form_of, look, view
 from workbench.forms.engine.node import NodeKind
 from workbench.forms.engine.session import FormSession
 from workbench.forms.engine.walking import everything, walk
+from workbench.forms.form import DataType
 
 HOUSEHOLD = form_of("""
 | survey |
@@ -110,6 +111,12 @@ class Filling(RuleBasedStateMachine):
         ]
         with self.telling():
             self.session.answer(questions[which % len(questions)], text)
+
+    @rule(which=st.integers(0, 10_000), number=st.integers(1, 3))
+    def answer_with_a_number(self, which, number):
+        numbers = [node for node in self.shown() if node.control and node.bind.type is DataType.INTEGER]
+        with self.telling():
+            self.session.answer(numbers[which % len(numbers)], str(number))
 
     @rule(size=st.integers(0, 4))
     def say_how_many(self, size):
