@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 import resources
+from tests.census.field import FACTS, LI, WANG, form
 from tests.census.people import a_neighbourhood
 from tests.census.test_operators import LOG
 from tests.documents.builders import words_of
@@ -226,6 +227,23 @@ def test_the_reports_of_a_round_come_from_its_queries(field):
     assert "允许差错率5.00%" in pdf(reports.quality(field.round_id))
     volume = reports.volume(field.round_id, Basis.RESIDENT, "汇总")
     assert f"常住人口{2 * len(field.cases(0))}人" in pdf(volume)
+
+
+def test_who_was_missed_is_counted_from_the_second_interviews(field):
+    field.open(recheck_percent=100)
+    (first, *others) = field.cases(0)
+    for case_id in (first, *others):
+        field.fill(case_id, form(WANG, LI))
+    field.boss.service.draw_rechecks([field.areas[0]])
+    for place, row in enumerate(field.worker.queries.rechecks(field.round_id)):
+        child = ("王小明", "2", "1", "2015")
+        field.worker.service.begin_recheck(row.id)
+        again = form(WANG, LI, child) if place == 0 else form(WANG) if place == 1 else form(WANG, LI)
+        field.worker.service.complete_recheck(row.id, again, FACTS)
+    whole = 2 * len(field.cases(0))
+    assert field.boss.queries.recheck_coverage(field.round_id) == Coverage(whole - 1, 1, 1)
+    assert field.worker.queries.recheck_coverage(field.round_id) == Coverage(), "figures are the supervisor's"
+    assert "净漏登率" in pdf(CensusReports(field.boss.queries, SETTING).quality(field.round_id))
 
 
 def test_every_select_question_of_a_shipped_form_can_be_tabulated():

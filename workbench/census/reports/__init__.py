@@ -59,6 +59,7 @@ class CensusReports:
             content_errors(map(_rechecked, rows)),
             _by_area(rows),
             found.error_limit_percent / 100,
+            self._queries.recheck_coverage(round_id),
         )
         return quality_report(found.name, quality, self._setting)
 

@@ -34,7 +34,7 @@ class Quality:
     enumerators: Sequence[ContentError]
     areas: Sequence[ContentError]
     limit: float
-    coverage: Coverage | None = None
+    coverage: Coverage = Coverage()
 
 
 def quality_report(name: str, quality: Quality, setting: CensusSetting) -> Report:
@@ -45,7 +45,7 @@ def quality_report(name: str, quality: Quality, setting: CensusSetting) -> Repor
         _rates_chart(quality, named),
         _rates("抽查差错率：按登记人员", "登记人员", quality.enumerators, quality.limit, named),
         _rates("抽查差错率：按普查小区", "普查小区", quality.areas, quality.limit, {}),
-        *((_coverage(quality.coverage),) if quality.coverage else ()),
+        *((_coverage(quality.coverage),) if quality.coverage != Coverage() else ()),
     )
     return setting.report("复核与抽查质量表", name, facts=_facts(quality), blocks=blocks, landscape=True)
 
