@@ -40,7 +40,8 @@ def from_csv(content: bytes, name: str) -> _Element:
     """Return `<root><item><column>value</column>…` of a CSV file. Raises FormFault."""
     root = etree.Element("root")
     try:
-        rows = csv.reader(io.StringIO(decoded(content, name).replace("\0", ""), newline=""), strict=False)
+        text = _NOT_IN_XML.sub("", decoded(content, name))
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=False)
         header = next(rows, [])
         tags = _tags(header, name)
         for row in rows:
@@ -80,13 +81,19 @@ def from_geojson(content: bytes, name: str) -> _Element:
     return root
 
 
+def _delimiter(text: str) -> str:
+    """Return what parts the headings: a comma, else what Excel writes in other places."""
+    headings = text.partition("\n")[0]
+    return next((mark for mark in ",;\t" if mark in headings), ",")
+
+
 def _columns_of(feature: dict[str, Any], name: str) -> dict[str, str]:
     columns = {"geometry": _geometry(feature.get("geometry"), name)}
     properties = feature.get("properties")
     if isinstance(properties, dict):
-        columns |= {key: _written(value) for key, value in properties.items()}
+        columns |= {key: _NOT_IN_XML.sub("", _written(value)) for key, value in properties.items()}
     if feature.get("id") is not None:
-        columns["id"] = _written(feature["id"])
+        columns["id"] = _NOT_IN_XML.sub("", _written(feature["id"]))
     return columns
 
 
@@ -144,7 +151,7 @@ def _add_item(root: _Element, tags: Sequence[str], values: Iterable[str]) -> Non
     item = etree.SubElement(root, "item")
     for tag, value in zip(tags, values, strict=False):
         if tag:
-            etree.SubElement(item, tag).text = _NOT_IN_XML.sub("", value)
+            etree.SubElement(item, tag).text = value
 
 
 def _unreadable(name: str, why: TableFault) -> FormFault:
