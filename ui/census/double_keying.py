@@ -12,10 +12,10 @@ from ui.census.field_words import FieldWords
 from ui.census.round_dialog import ReasonDialog
 from ui.census.round_section import RoundSection
 from ui.census.sitting import Sitting, Typed
-from ui.kit.buttons import GhostButton, PrimaryButton
+from ui.kit.buttons import GhostButton, PrimaryButton, QuietButton
 from ui.kit.card import Card
-from ui.kit.flow import FlowLayout
-from ui.kit.layouts import show_if
+from ui.kit.labels import Strong
+from ui.kit.layouts import STRETCH, column, panel, row, show_if
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,20 +50,24 @@ class DoubleKeyingSection(RoundSection):
         self.differences = DifferenceTable()
         self.next_button = PrimaryButton(self.tr("Next form  F5"), self.take_next, icon_name="play")
         self.back_button = GhostButton(self.tr("Send back"), self.send_back, icon_name="undo")
+        self.close_button = QuietButton(self.tr("Later  Esc"), self._let_go, icon_name="left")
         self.name_section(
             self.tr("Double keying"),
             self.tr("A second person types the form again, blind; what differs is settled field by field."),
             [self.next_button],
         )
-        self.running_card = Card(self.tr("Running"), self.running, padding=12)
-        self.settle_card = Card(self.tr("Settle"), FlowLayout(self.back_button), self.differences, padding=12)
-        self.body.addWidget(Card(self.tr("By area"), self.shares, padding=12))
-        self.body.addWidget(self.running_card, 1)
-        self.body.addWidget(self.settle_card, 2)
-        show_if(self.settle_card, False)
+        shares = Card(self.tr("By area"), self.shares, padding=12)
+        self.queue = panel(column(shares, Card(self.tr("Running"), self.running, padding=12), gap=12))
+        self.place = Strong("")
+        tools = row(self.place, STRETCH, self.close_button, self.back_button)
+        self.settling = Card(self.tr("Settle"), tools, self.differences, padding=12)
+        self.body.addWidget(self.queue, 1)
+        self.body.addWidget(self.settling, 1)
+        show_if(self.settling, False)
         self.running.activated.connect(self.open)
         self.differences.settled.connect(self.settle)
         self.on_key("F5", self.take_next)
+        self.on_key("Esc", self._let_go)
 
     def first_field(self) -> QWidget:
         """Return the second typings that run."""
@@ -146,7 +150,9 @@ class DoubleKeyingSection(RoundSection):
     def _show_differences(
         self, double: DoubleRow, rows: tuple[DifferenceRow, ...], words: FieldWords
     ) -> None:
-        show_if(self.settle_card, True)
+        show_if(self.queue, False)
+        show_if(self.settling, True)
+        self.place.setText(double.case.place)
         self.differences.setAccessibleName(double.case.place)
         self.differences.show_differences(rows, words)
         self.differences.setFocus()
@@ -160,7 +166,8 @@ class DoubleKeyingSection(RoundSection):
 
     def _let_go(self) -> None:
         self._settling = None
-        show_if(self.settle_card, False)
+        show_if(self.settling, False)
+        show_if(self.queue, True)
         self.refresh()
 
     def _show(self, shown: Checking) -> None:

@@ -487,6 +487,10 @@
         <translation>退回</translation>
     </message>
     <message>
+        <source>Later  Esc</source>
+        <translation>稍后  Esc</translation>
+    </message>
+    <message>
         <source>Double keying</source>
         <translation>双录复核</translation>
     </message>
