@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.forms.asked import Asked, asked, is_stop
 from ui.forms.course import Course, LineKind, instance_of
+from ui.forms.history import Steps
 from ui.forms.same import same_as_before
 from ui.forms.tally import Progress, Tally
 from workbench.forms.engine.node import NodeKind
@@ -35,6 +36,8 @@ class Filling(QObject):
     """Repeats whose instances came or went."""
     touched = Signal()
     """Something was typed that is not kept yet."""
+    stuck = Signal(str)
+    """What is wrong where nobody can type: in an answer that the form works out by itself."""
     passed_last = Signal()
     """Enter on the last question, and nothing is wrong."""
 
@@ -49,8 +52,7 @@ class Filling(QObject):
         self.is_underway: Callable[[], bool] = lambda: False
         """Whether it is too early to judge what is being typed."""
         self._typed: str | None = None
-        self._bursts: list[int] = [0]
-        self._undone: list[int] = []
+        self._steps = Steps()
         self._rest = QTimer(self, singleShot=True, interval=LOOK_AFTER, timeout=self.look)
         self._unsubscribe = session.subscribe(self._heard)
 
@@ -100,8 +102,7 @@ class Filling(QObject):
         if value == (self.cursor.typed if self.cursor.typed is not None else self.cursor.value):
             return self.cursor.problem is None or not value
         answered = self.session.answer(self.cursor, value)
-        self._bursts[-1] += 1
-        self._undone.clear()
+        self._steps.note()
         self.touched.emit()
         return answered.problem is None
 
@@ -115,8 +116,7 @@ class Filling(QObject):
     def _come_to(self, node: Node) -> None:
         before, self.cursor = self.cursor, node
         self._typed, self.session.cursor = None, node.path
-        if self._bursts[-1]:
-            self._bursts.append(0)
+        self._steps.part()
         self.moved.emit(node, before)
         self.touched.emit()
 
@@ -146,14 +146,17 @@ class Filling(QObject):
     def go_to_problem(self, *, first: bool = False) -> bool:
         """Go to the first problem, or from one to the next; return whether there is any."""
         self.settle()
-        wrong = [problem.node for problem in self.session.problems()]
+        problems = self.session.problems()
+        wrong = [problem.node for problem in problems]
         self.tally.found(wrong)
         self.changed.emit(frozenset(wrong))
-        if not wrong:
-            return False
-        start = 0 if first or self.cursor not in wrong else wrong.index(self.cursor) + 1
-        self.go(wrong[start % len(wrong)])
-        return True
+        stops = [node for node in wrong if self.course.nearest(node) is node]
+        if stops:
+            start = 0 if first or self.cursor not in stops else stops.index(self.cursor) + 1
+            self.go(stops[start % len(stops)])
+        elif problems:
+            self.stuck.emit(problems[0].message)
+        return bool(problems)
 
     def same(self) -> None:
         """Answer as the previous member or record did, and go on."""
@@ -166,19 +169,11 @@ class Filling(QObject):
     def undo(self) -> None:
         """Take back what was typed at one question, and go there."""
         self.settle()
-        while len(self._bursts) > 1 and not self._bursts[-1]:
-            self._bursts.pop()
-        count, self._bursts[-1] = self._bursts[-1], 0
-        self._replay(self.session.undo, count)
-        if count:
-            self._undone.append(count)
+        self._replay(self.session.undo, self._steps.back())
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        if self._undone:
-            count = self._undone.pop()
-            self._replay(self.session.redo, count)
-            self._bursts.append(count)
+        self._replay(self.session.redo, self._steps.again())
 
     def add(self) -> None:
         """Add an instance to the repeat the cursor is in, else to the next one that takes any."""
@@ -190,8 +185,9 @@ class Filling(QObject):
     def add_to(self, place: Node) -> None:
         """Add an instance to a repeat and go to its first question."""
         self.settle()
+        self._steps.part()
         made = self.session.add(place)
-        self._bursts.append(1)
+        self._steps.note()
         self.go(next((node for node in self.course.fields(made) if self._may_stop(node)), None))
 
     def remove(self, instance: Node) -> None:
@@ -200,8 +196,9 @@ class Filling(QObject):
         before = self.course.before(next(iter(self.course.fields(instance)), instance))
         self._typed = None
         self.cursor = None if self.cursor in fields else self.cursor
+        self._steps.part()
         self.session.remove(instance)
-        self._bursts.append(1)
+        self._steps.note()
         if self.cursor is None:
             self.go(self.course.after(before))
 
@@ -240,10 +237,8 @@ class Filling(QObject):
             around = around.parent
         if around is not None:
             return around
-        repeats = [
-            line.node for line in self.course.lines if line.kind is LineKind.GRID and line.node.addable
-        ]
-        return repeats[0] if repeats else None
+        tables = (line.node for line in self.course.lines if line.kind is LineKind.GRID)
+        return next((table for table in tables if table.addable), None)
 
     def _may_stop(self, node: Node) -> bool:
         return self.course.nearest(node) is node

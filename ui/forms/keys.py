@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from ui.forms.keyboard import Verb, counts, takes_back, verb_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.forms.fields.field import Field
     from ui.forms.meter import KeyMeter
 
@@ -24,8 +26,8 @@ class FieldKeys(QObject):
     def __init__(self, meter: KeyMeter, parent: QObject) -> None:
         super().__init__(parent)
         self.meter = meter
-        self.understood = frozenset(Verb)
-        """The verbs that mean something on the screen in use."""
+        self.at_start: Callable[[], bool] = lambda: False
+        """Whether Shift+Tab leaves the form instead of going back."""
         self._fields: dict[QObject, Field] = {}
 
     def listen(self, field: Field) -> None:
@@ -39,6 +41,8 @@ class FieldKeys(QObject):
         if kind == QEvent.Type.InputMethod:
             # An input method gets the keys itself; each of its events is a key pressed in it.
             self.meter.press()
+        if kind == QEvent.Type.FocusOut:
+            self._fields[watched].leave()
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and verb_of(event):
             event.accept()
             return True
@@ -52,7 +56,9 @@ class FieldKeys(QObject):
             self.meter.press(correction=takes_back(event, verb))
         if field.takes_key(event):
             return True
-        if verb is None or verb not in self.understood or (verb in _ARROWS and field.keeps_key(event)):
+        if event.key() == Qt.Key.Key_Backtab and self.at_start():
+            return False
+        if verb is None or (verb in _ARROWS and field.keeps_key(event)):
             return False
         self.asked.emit(verb)
         return True

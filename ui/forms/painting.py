@@ -91,27 +91,26 @@ def draw_chip(
     pad: float = CHIP_PADDING,
 ) -> None:
     """Draw one chip: filled with the accent where chosen, ringed where the arrows stand."""
+    draw_chip_ground(painter, box, chip, px(6) if several else min(box.height(), px(44)) / 2)
+    inner = box.adjusted(px(pad), 0, -px(pad), 0)
+    if chip.key:
+        painter.setPen(colour("on_accent" if chip.chosen else "text_faint"))
+        draw_text(painter, inner, chip.key, size - 2)
+        inner.setLeft(inner.left() + advance(chip.key, size - 2) + px(pad - 3))
+    painter.setPen(colour("on_accent" if chip.chosen else "text_soft" if quiet else "text"))
+    draw_text(painter, inner, chip.label, size)
+
+
+def draw_chip_ground(painter: QPainter, box: QRectF, chip: Chip, radius: float) -> None:
+    """Draw the shape of a chip, with a ring inside where the arrows stand on one that is chosen."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    radius = px(6) if several else min(box.height(), px(44)) / 2
-    painter.setPen(
-        QPen(
-            colour("accent_text" if chip.pointed else "field_line"),
-            2 if chip.pointed else 1,
-        )
-    )
+    line = "accent_text" if chip.pointed else "field_line"
+    painter.setPen(QPen(colour(line), 2 if chip.pointed else 1))
     painter.setBrush(colour("accent" if chip.chosen else "surface"))
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
     if chip.pointed and chip.chosen:
         painter.setPen(QPen(colour("on_accent"), 1.5))
         painter.drawRoundedRect(box.adjusted(3.5, 3.5, -3.5, -3.5), radius - 3, radius - 3)
-    inner = box.adjusted(px(pad), 0, -px(pad), 0)
-    if chip.key:
-        painter.setFont(plain_font(size - 2))
-        painter.setPen(colour("on_accent" if chip.chosen else "text_faint"))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, chip.key)
-        inner.setLeft(inner.left() + advance(chip.key, size - 2) + px(pad - 3))
-    painter.setPen(colour("on_accent" if chip.chosen else "text_soft" if quiet else "text"))
-    draw_text(painter, inner, chip.label, size)
 
 
 def draw_chips(

@@ -22,6 +22,7 @@ from ui.forms.verbs import FormVerbs
 from ui.forms.ways import Mode, Ways
 from ui.kit.layouts import column, show_if
 from ui.kit.notices import InlineNotice
+from ui.kit.tones import Tone
 from ui.theme.theme import px, theme
 
 if TYPE_CHECKING:
@@ -188,7 +189,9 @@ class FormView(QWidget):
         filling.moved.connect(self._follow)
         filling.changed.connect(self._redraw)
         filling.reshaped.connect(self._reshape)
+        filling.stuck.connect(lambda message: self.notice.say(Tone.WARNING, message))
         filling.passed_last.connect(self.verbs.offer_end)
+        self.keys.at_start = lambda: filling.cursor is None or filling.course.before(filling.cursor) is None
         self.keys.asked.connect(self.verbs.do)
         self.head.mode_chosen.connect(lambda mode: self.use_mode(Mode(mode)))
         self.head.language_chosen.connect(self.use_language)

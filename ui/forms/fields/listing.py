@@ -33,6 +33,7 @@ class ListField(Field):
         self.line.textEdited.connect(self._edited)
         self.options = OptionList("")
         self.options.taken.connect(self._take_option)
+        self.destroyed.connect(self.options.deleteLater)
         self.setLayout(row(self.line))
         self.setFocusProxy(self.line)
 

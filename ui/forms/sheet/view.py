@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from ui.forms.course import LineKind
 from ui.forms.grid.panel import GridPanel
 from ui.forms.sheet.cells import SheetCells
+from ui.forms.sheet.heights import RowHeights
 from ui.forms.sheet.model import SheetModel
 from ui.forms.sheet.plan import fits_aside, has_chips
 from ui.theme.theme import px
 from workbench.forms.engine.node import NodeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from PySide6.QtGui import QMouseEvent, QResizeEvent
 
     from ui.forms.asked import Asked
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from ui.forms.filling import Filling
     from workbench.forms.engine.node import Node
 
-USUAL, NEAR, BATCH, LATER = 40, 40, 30, 15
-"""A row's usual height; how many rows near the cursor are planned at once, and how many at a time later."""
 CONTEXT = 48
 """So much is seen above and below the current row, in pixels at 100 %."""
 
@@ -39,8 +36,9 @@ class SheetView(QTableView):
         super().__init__()
         self._filling, self._pool, self._cell_pool = filling, pool, cell_pool
         self._own_field: Field | None = None
-        self._unfitted: set[int] = set()
-        self._later = QTimer(self, interval=LATER, timeout=self._fit_some)
+        self._heights = RowHeights(self.verticalHeader(), self._height)
+        self._heights.about_to_fit.connect(self._hold)
+        self._heights.fitted.connect(self._let_go)
         self.rows = SheetModel(filling)
         self.cells = SheetCells(self.rows)
         self.panels: dict[Node, GridPanel] = {}
@@ -98,7 +96,7 @@ class SheetView(QTableView):
         """Give a table the height it needs now."""
         row = self._filling.course.place.get(repeat)
         if row is not None:
-            self.setRowHeight(row, self._height(row))
+            self._heights.refit(row)
             self._place_field()
 
     def _prepare(self) -> None:
@@ -124,38 +122,22 @@ class SheetView(QTableView):
     def _fit(self) -> None:
         self.rows.fit(self.viewport().width())
         self._show_panels()
-        header, lines = self.verticalHeader(), self._filling.course.lines
-        for row, line in enumerate(lines):
-            header.resizeSection(row, px(USUAL) if line.node.relevant else 0)
-        self._unfitted = set(range(len(lines)))
-        self._fit_around(max(self.rowAt(0), 0))
+        self._heights.begin(line.node.relevant for line in self._filling.course.lines)
+        self._heights.fit_around(max(self.rowAt(0), 0))
         self._fit_panels()
-        self._later.start()
 
-    def _fit_around(self, row: int) -> None:
-        """Give the rows near one row their true height; the others get it when the keys rest."""
-        self._fit_rows(range(max(row - NEAR, 0), min(row + NEAR, self.rows.rowCount())))
+    def _hold(self) -> None:
+        self._held_top = self.rowViewportPosition(self._here())
 
-    def _fit_some(self) -> None:
-        if self._unfitted:
-            top = self.rowViewportPosition(self._here())
-            self._fit_rows(sorted(self._unfitted)[:BATCH])
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.rowViewportPosition(self._here()) - top)
-            self._place_field()
-        else:
-            self._later.stop()
+    def _let_go(self) -> None:
+        # Rows above the cursor got other heights; what is looked at stays where it is.
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.rowViewportPosition(self._here()) - self._held_top)
+        self._place_field()
 
     def _here(self) -> int:
         cursor = self._filling.cursor
         return self._filling.course.place.get(cursor, 0) if cursor is not None else 0
-
-    def _fit_rows(self, rows: Iterable[int]) -> None:
-        header = self.verticalHeader()
-        for row in rows:
-            if row in self._unfitted:
-                self._unfitted.discard(row)
-                header.resizeSection(row, self._height(row))
 
     def _height(self, row: int) -> int:
         line = self.rows.line(row)
@@ -225,7 +207,7 @@ class SheetView(QTableView):
         field.come()
 
     def _reveal(self, row: int, *, whole: bool = False) -> None:
-        self._fit_around(row)
+        self._heights.fit_around(row)
         bar, top = self.verticalScrollBar(), self.rowViewportPosition(row)
         bottom, margin = top + self.rowHeight(row), 0 if whole else px(CONTEXT)
         if top - margin < 0:
@@ -252,11 +234,8 @@ class SheetView(QTableView):
     def redraw(self, changed: frozenset[Node]) -> None:
         """Draw again what changed; rows that are skipped now close up."""
         self.rows.forget(changed)
-        rows, header = self._rows_of(changed), self.verticalHeader()
-        for row in rows:
-            height = self._height(row)
-            if header.sectionSize(row) != height:
-                header.resizeSection(row, height)
+        for row in self._rows_of(changed):
+            self._heights.refit(row)
             self._repaint(self.rows.line(row).node)
         for panel in self.panels.values():
             panel.table.redraw(changed)
