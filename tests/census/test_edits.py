@@ -2,13 +2,18 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import resources
 from tests.census.people import a_family, a_household, a_neighbourhood, a_person, number_for
 from workbench.census.edits import EDITS, SEVENTH_CENSUS, Severity, check_household
+from workbench.census.records import household_from
+from workbench.forms.definition import read_form
+from workbench.forms.engine.session import FormSession
 
 
 def found(household):
@@ -188,3 +193,23 @@ def test_no_answers_whatever_break_the_edits(data):
 def test_checking_a_neighbourhood_takes_no_time_to_speak_of():
     households = a_neighbourhood(300)
     assert sum(len(check_household(each, SEVENTH_CENSUS)) for each in households) > 0
+
+
+def test_a_form_filled_without_complaint_is_sound_to_the_edits_too():
+    """The shipped form and the edits are two tellings of the same rules."""
+    session = FormSession(read_form(Path(resources.__file__).parent / "forms" / "census_short.xlsx"))
+    number = number_for(date(1980, 5, 17), "1")
+    for path, value in (
+        ("address/household_no", "031"), ("household/h1_kind", "1"), ("household/h2_here", "1"),
+        ("household/h2_away", "0"), ("household/h5_dwelling", "1"), ("household/h6_area_m2", "60"),
+        ("household/h7_rooms", "2"), ("person[1]/d1_name", "张一"), ("person[1]/d3_id_number", number),
+        ("person[1]/d6_ethnic", "01"), ("person[1]/d7_residence", "1"), ("person[1]/d8_registration", "1"),
+        ("person[1]/d11_education", "5"), ("respondent/name", "张一"), ("respondent/read_back", "1"),
+        ("respondent/signed", "1"),
+    ):  # fmt: skip
+        session.answer(session.node(f"/data/{path}"), value)
+    assert session.problems() == ()
+    household = household_from(session.submission())
+    (person,) = household.persons
+    assert (person.relation, person.sex, person.birth_year, person.left_since) == ("0", "1", 1980, "1")
+    assert check_household(household, SEVENTH_CENSUS) == ()

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.census.people import a_family, a_neighbourhood
+from tests.census.people import a_family, a_household, a_neighbourhood, a_person
 from workbench.census.microdata import (
     TooFewPeople,
     anonymise,
@@ -87,6 +87,15 @@ def test_households_are_not_told_apart_by_their_housing():
     size = NAMES.index("hh_size")
     at = [place - 1 for place in places].index(size)
     assert all(many > group[at] for group, many in alike.items())
+
+
+@pytest.mark.parametrize(
+    ("age", "education", "code"),
+    [(40, "9", 8), (40, "8", 8), (40, "7", 7), (40, "", HIDDEN), (2, "", NOT_ASKED)],
+)
+def test_education_is_joined_at_the_top_and_never_invented(age, education, code):
+    households = [a_household(a_person(1, age, education=education))] * 3
+    assert column(anonymise(households, MOMENT, Random(1)), "education") == [code] * 3
 
 
 def test_too_few_people_are_not_exported():

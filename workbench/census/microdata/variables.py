@@ -65,8 +65,8 @@ def _ethnic(subject: Subject) -> int:
 
 def _education(subject: Subject) -> int:
     """Join the highest levels: few have them, and they would be recognised."""
-    asked = subject.one.age is None or subject.one.age >= 3
-    return min(_code(subject.one.person.education, asked), 8) if asked else NOT_ASKED
+    code = _code(subject.one.person.education, subject.one.age is None or subject.one.age >= 3)
+    return code if code in MISSING else min(code, 8)
 
 
 def _movement(subject: Subject) -> int:
