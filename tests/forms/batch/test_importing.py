@@ -235,6 +235,19 @@ def test_entities_in_a_sheet_are_refused(tmp_path: Path) -> None:
         imported(bad)
 
 
+def test_a_cell_far_out_costs_nothing_and_too_many_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = two_sheets(tmp_path / "typed.xlsx", households(1))
+    book = load_workbook(path)
+    book["户"].cell(1, 16_384, "far")
+    book.save(path)
+    assert imported(path).count(RowStatus.COMPLETE) == 1
+    monkeypatch.setattr("workbench.forms.batch.reading.MOST_CELLS", 10)
+    with pytest.raises(UnreadableData, match="单元格超过"):
+        imported(path)
+
+
 def test_the_report_says_what_became_of_each_row_and_holds_no_formula(tmp_path: Path) -> None:
     families = households(2)
     path = two_sheets(tmp_path / "typed.xlsx", families, household_no=None)

@@ -12,7 +12,7 @@ from workbench.standards.dates import Precision, parse_date_loosely
 from workbench.standards.text import compact, fold
 
 if TYPE_CHECKING:
-    from workbench.forms.batch.fields import Field, Option
+    from workbench.forms.batch.fields import Field
 
 CellValue = str | int | float | bool | date | datetime | time | None
 
@@ -88,20 +88,10 @@ def _codes(field: Field, text: str) -> list[str]:
 def _code(field: Field, text: str) -> str | None:
     """Return the code meant by a code, by the words of an option, or by both together."""
     key = compact(text).casefold()
-    matches = {option.value for option in field.options if key in _keys(option)}
-    if len(matches) != 1:
-        matches = {option.value for option in field.options if _same_number(option.value, key)}
-    return matches.pop() if len(matches) == 1 else None
-
-
-def _keys(option: Option) -> set[str]:
-    value = option.value.casefold()
-    labels = [compact(label).casefold() for label in option.labels]
-    return {
-        value,
-        *labels,
-        *(f"{value}{mark}{label}" for label in labels for mark in ("", ".", "、", "-", ":")),
-    }
+    meant = field.codes.get(key, ())
+    if len(meant) != 1:
+        meant = tuple(option.value for option in field.options if _same_number(option.value, key))
+    return meant[0] if len(meant) == 1 else None
 
 
 def _same_number(code: str, typed: str) -> bool:

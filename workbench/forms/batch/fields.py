@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbench.forms.batch.texts import translated, words_of
 from workbench.forms.form import Bind, ControlKind, DataType
+from workbench.standards.text import compact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from workbench.forms.form import Control, Form, Itemset, Path
 
 _ASKED = frozenset(ControlKind) - {ControlKind.GROUP, ControlKind.REPEAT, ControlKind.UPLOAD}
+_MARKS = ("", ".", "、", "-", ":")
 _INSTANCE = re.compile(r"instance\(\s*['\"]([^'\"]+)['\"]\s*\)")
 
 
@@ -33,6 +35,12 @@ class Option:
         return (
             f"{self.value} {self.labels[0]}" if self.labels and self.labels[0] != self.value else self.value
         )
+
+    @property
+    def keys(self) -> set[str]:
+        """What may be typed for it: the code, the words, both with or without a mark between; folded."""
+        value, labels = self.value.casefold(), [compact(label).casefold() for label in self.labels]
+        return {value, *labels, *(f"{value}{mark}{label}" for label in labels for mark in _MARKS)}
 
 
 @dataclass(frozen=True)
@@ -95,6 +103,16 @@ class Field:
         return tuple(
             Option(choice.value, words_of(self.form, choice.label)) for choice in self.control.choices
         )
+
+    @cached_property
+    def codes(self) -> Mapping[str, tuple[str, ...]]:
+        """The codes that a typed word may mean, by the word folded."""
+        codes: dict[str, tuple[str, ...]] = {}
+        for option in self.options:
+            for key in option.keys:
+                known = codes.get(key, ())
+                codes[key] = known if option.value in known else (*known, option.value)
+        return codes
 
     def place(self, position: int) -> str:
         """Return the path of its node in the instance counted from 1."""

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from workbench.forms.batch.cells import CellValue
 
-MOST_ROWS, MOST_COLUMNS = 20_000, 3_200
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 100_000, 3_200, 8_000_000
+"""What is read of a file at most; the cells are of all sheets, up to the last one of each row."""
 LIMITS = ArchiveLimits(entries=500, unpacked=128 << 20)
 
 
@@ -38,6 +39,9 @@ class Cell:
 
     value: CellValue
     is_formula: bool = False
+
+
+_EMPTY = Cell(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     _check(path)
     try:
         with closing(load_workbook(path, read_only=True, data_only=False, keep_links=False)) as workbook:
-            return tuple(_sheet(path, each) for each in workbook.worksheets if each.sheet_state == "visible")
+            reader = _Reader(path)
+            return tuple(reader.sheet(each) for each in workbook.worksheets if each.sheet_state == "visible")
     # What openpyxl raises for a damaged file, as its parts are looked up and parsed.
     except (
         zipfile.BadZipFile,
@@ -87,15 +92,32 @@ def _look_through(stream: IO[bytes]) -> None:
                 pass
 
 
-def _sheet(path: Path, worksheet: Any) -> Sheet:
-    # The size a sheet declares may be anything; only what is there counts.
-    worksheet.reset_dimensions()
-    rows: list[tuple[Cell, ...]] = []
-    for row in worksheet.iter_rows(max_col=MOST_COLUMNS):
-        if len(rows) == MOST_ROWS:
-            raise _refused(path, wording.TOO_LONG.format(sheet=worksheet.title, most=MOST_ROWS))
-        rows.append(tuple(Cell(cell.value, cell.data_type == "f") for cell in row))
-    return Sheet(worksheet.title, tuple(rows))
+class _Reader:
+    """Reads the sheets of one workbook, and counts its cells."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._cells = path, 0
+
+    def sheet(self, worksheet: Any) -> Sheet:
+        """Return a sheet's rows, each up to its last filled cell."""
+        # The size a sheet declares may be anything; only what is there counts.
+        worksheet.reset_dimensions()
+        rows: list[tuple[Cell, ...]] = []
+        for row in worksheet.iter_rows():
+            if len(rows) == MOST_ROWS:
+                raise _refused(self._path, wording.TOO_LONG.format(sheet=worksheet.title, most=MOST_ROWS))
+            rows.append(_filled(row[:MOST_COLUMNS]))
+            self._cells += len(row)
+            if self._cells > MOST_CELLS:
+                raise _refused(self._path, wording.TOO_LARGE.format(most=MOST_CELLS))
+        return Sheet(worksheet.title, tuple(rows))
+
+
+def _filled(row: tuple[Any, ...]) -> tuple[Cell, ...]:
+    cells = [_EMPTY if cell.value is None else Cell(cell.value, cell.data_type == "f") for cell in row]
+    while cells and cells[-1] is _EMPTY:
+        cells.pop()
+    return tuple(cells)
 
 
 def _refused(path: Path, why: str) -> UnreadableData:

@@ -24,6 +24,7 @@ TOO_MANY = "超过 {most} 份，没有录入。"
 UNREADABLE = "文件“{file}”不能读取（{why}），没有导入任何内容；请另存为 .xlsx 后重试。"
 NOT_A_WORKBOOK = "不是完整的 Excel 工作簿"
 TOO_LONG = "工作表“{sheet}”超过 {most} 行"
+TOO_LARGE = "单元格超过 {most} 个"
 NO_HEADINGS = (
     "文件“{file}”里没有找到表单“{title}”的列，没有导入任何内容；请用“forms template”生成的模板录入，"
     "或把列名改成题目名称或字段名。"
