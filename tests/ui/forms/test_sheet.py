@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from tests.ui.forms.made import YES_NO, form, question
 from tests.ui.forms.typist import CTRL, SHIFT
@@ -260,3 +260,58 @@ def test_the_language_changes_what_is_read_and_keeps_what_is_typed(fill):
     typist.view.use_language("English(en)")
     assert typist.view.field.accessibleName() == "Name"
     assert typist.view.field.line.text() == "wang"
+
+
+def test_tab_goes_on_and_shift_tab_leaves_at_the_first_question(fill, visit):
+    typist = fill(visit)
+    typist.press(Qt.Key.Key_Tab)
+    assert typist.at == "/data/works"
+    typist.press(Qt.Key.Key_Backtab, SHIFT)
+    assert typist.at == "/data/who"
+
+    typist.press(Qt.Key.Key_Backtab, SHIFT)
+
+    assert not typist.view.field.focus_widget().hasFocus()
+
+
+def test_what_is_wrong_where_nobody_can_type_is_told(fill):
+    rows = [
+        question("integer", "all"),
+        question("integer", "rest", readonly="yes", calculation="10 - ${all}", constraint=". >= 0"),
+    ]
+    typist, submissions = fill(form([*rows[:1], rows[1] | {"constraint_message": "余数不能为负"}])), []
+    typist.view.finished.connect(submissions.append)
+    typist.type("12")
+    typist.press(Qt.Key.Key_Return, CTRL)
+    assert (submissions, typist.view.notice.text().strip()) == ([], "余数不能为负")
+
+
+def test_a_click_goes_to_a_question_and_chooses_an_option(fill, visit, qtbot):
+    typist = fill(visit)
+    sheet = typist.view.screen
+    works = typist.view.session.node("/data/works")
+    row = typist.view.filling.course.place[works]
+    place = sheet.rows.plan(row).field
+    middle = sheet.visualRect(sheet.rows.index(row, 0)).topLeft()
+    qtbot.mouseClick(
+        sheet.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=middle + place.topLeft().toPoint() + QPoint(12, 14),
+    )
+    qtbot.waitUntil(lambda: works.value == "1")
+    assert typist.at == "/data/works"
+
+
+def test_a_repeat_without_a_table_is_asked_as_sections(fill):
+    rows = [
+        question("begin repeat", "room", label="房间", appearance="sections"),
+        question("text", "use", label="用途"),
+        question("integer", "area", label="面积"),
+        {"type": "end repeat"},
+    ]
+    typist = fill(form(rows))
+    typist.press(Qt.Key.Key_Plus, CTRL)
+    assert typist.at == "/data/room[2]/use"
+    typist.press(Qt.Key.Key_Minus, CTRL)
+    assert len(typist.view.session.node("/data/room").instances) == 1
+    assert typist.view.field.focus_widget().hasFocus()
