@@ -82,8 +82,8 @@ def test_what_is_required_and_missing_is_left_open(fill):
     assert said[0].startswith("/data/age 待处理：")
 
 
-def test_the_same_moment_gives_the_same_submission(fill):
-    submissions = {fill([], "--now", "2026-11-24T09:00")[2].partition("<meta>")[0] for _ in range(2)}
+def test_the_same_moment_and_seed_give_the_same_submission(fill):
+    submissions = {fill([], "--now", "2026-11-24T09:00", "--seed", "3")[2] for _ in range(2)}
     assert len(submissions) == 1
 
 

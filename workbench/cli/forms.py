@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from workbench.cli import forms_batch
 from workbench.cli.command import FAILED, OK, Command, say
@@ -55,7 +58,11 @@ def _configure_fill(fill: ArgumentParser) -> None:
     )
     fill.add_argument("--out", type=Path, required=True, metavar="SUBMISSION.xml", help="答卷 the submission")
     fill.add_argument("--language", default="", help="题目语言 language of texts and messages of the form")
-    fill.add_argument("--seed", type=int, help="随机数起点 where chance begins, for the same run again")
+    fill.add_argument(
+        "--seed",
+        type=int,
+        help="随机数起点 where chance and the instanceID come from, for the same run again",
+    )
     fill.add_argument(
         "--now", type=_moment, metavar="ISO", help="当前时间 what now() is, e.g. 2026-11-24T09:00"
     )
@@ -92,10 +99,16 @@ def _fill(options: Namespace) -> int:
     answers = _list_in(options.answers)
     form = read_form(options.form)
     clock = utc_now if options.now is None else lambda: options.now
-    session = FormSession(form, Setting(clock=clock, language=options.language, seed=options.seed))
+    new_uuid = partial(_uuid_from, Random(options.seed))
+    setting = Setting(clock=clock, language=options.language, seed=options.seed, new_uuid=new_uuid)
+    session = FormSession(form, setting)
     filled = fill(session, answers)
     options.out.write_bytes(session.submission())
     return _report(filled, options.out)
+
+
+def _uuid_from(random: Random) -> str:
+    return str(UUID(int=random.getrandbits(128), version=4))
 
 
 def _report(filled: Filled, out: Path) -> int:

@@ -72,12 +72,32 @@ def test_each_instance_gets_its_own_defaults_and_triggers_within_itself():
 
 
 def test_known_answers_stand_before_anybody_types_and_cannot_be_undone():
-    known = {"/data/town": "Wuzhen", "/data/r[2]/number": "7", "/data/day": "no date"}
+    known = {
+        "/data/gone": "?",
+        "/data/r": "?",
+        "/data/fixed": "?",
+        "/data/town": "Wuzhen",
+        "/data/r[2]/number": "7",
+        "/data/day": "no date",
+    }
     session = filling(META, replace(SETTING, prefilled=known))
     assert value(session, "/data/town") == "Wuzhen"
     assert value(session, "/data/r[2]/number") == "7"
     assert session.node("/data/day").typed == "no date"
     assert session.undo() is None
+
+
+def test_known_answers_of_counted_instances_stand_whatever_the_order():
+    counted = """
+| survey |
+| | type | name | label | repeat_count |
+| | begin repeat | r | R | ${size} |
+| | text | x | X | |
+| | end repeat | | | |
+| | integer | size | Size | |
+"""
+    session = filling(counted, replace(SETTING, prefilled={"/data/r[2]/x": "second", "/data/size": "2"}))
+    assert value(session, "/data/r[2]/x") == "second"
 
 
 def test_chance_is_the_same_for_the_same_seed_and_stays_in_the_session():

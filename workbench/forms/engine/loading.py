@@ -9,6 +9,7 @@ from datetime import datetime
 from workbench.forms.engine.answers import NotAnAnswer
 from workbench.forms.engine.building import Builder
 from workbench.forms.engine.draft import Spare, by_paths, with_paths
+from workbench.forms.engine.errors import NoSuchNode
 from workbench.forms.engine.filling import Filling
 from workbench.forms.engine.moments import stamp
 from workbench.forms.engine.node import Node, NodeKind
@@ -126,17 +127,30 @@ def _shape(node: Node, builder: Builder, repeats: Mapping[str, int], path: str =
 
 
 def _prefill(filling: Filling, prefilled: Mapping[str, str]) -> None:
+    """Write what is known; what has no place yet is tried again once the counts are known."""
+    waiting = [path for path, text in prefilled.items() if not _write_known(filling, path, text)]
+    for path in waiting:
+        _write_known(filling, path, prefilled[path])
+
+
+def _write_known(filling: Filling, path: str, text: str) -> bool:
+    """Write a known answer; False where the form has no such place."""
+
     def add(place: Node) -> Node:
         with filling.deed():
             return filling.add(place)
 
-    for path, text in prefilled.items():
+    try:
         node = reach(filling.root, path, add)
+    except NoSuchNode:
+        return False
+    if node.kind is NodeKind.QUESTION and node.bind.calculate is None:
         with filling.deed():
             try:
                 filling.write(node, node.facets.taken(node, text))
             except NotAnAnswer:
                 filling.keep_typed(node, text)
+    return True
 
 
 def name_instance(filling: Filling, new_uuid: Callable[[], str], known: str) -> str:

@@ -25,7 +25,10 @@ class Setting:
     """Where chance begins (``random()``, ``randomize()``); None draws one, which drafts keep."""
     new_uuid: Callable[[], str] = new_uuid
     prefilled: Mapping[str, str] = field(default_factory=dict)
-    """Answers known beforehand, by path with positions; kept out of undo."""
+    """Answers known beforehand, by path with positions; kept out of undo.
+
+    Those the form has no place for, or works out itself, are left out.
+    """
     language: str = ""
     """The language to begin with; the form's default where it is empty or unknown."""
     properties: Mapping[str, str] = field(default_factory=dict)
