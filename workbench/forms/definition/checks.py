@@ -64,10 +64,14 @@ def check_texts(form: Form) -> None:
             raise FormFault(Fault.NO_ITEXT.format(name=text.itext), path=path, attribute=attribute)
 
 
-def _require(checked: _Checked, path: Path, place: Path, attribute: str) -> None:
+def _exists(checked: _Checked, path: Path) -> bool:
     # Attributes of a node are made when they are first written (entities); other engines know no prefixes.
     node = element_of(path)
-    if node not in checked.paths and _PREFIX.sub("/", node) not in checked.plain_paths:
+    return node in checked.paths or _PREFIX.sub("/", node) in checked.plain_paths
+
+
+def _require(checked: _Checked, path: Path, place: Path, attribute: str) -> None:
+    if not _exists(checked, path):
         raise FormFault(Fault.NO_NODE.format(name=path), path=place, attribute=attribute)
 
 
@@ -77,10 +81,17 @@ def _check(checked: _Checked, rule: Rule) -> None:
     if ast is None:
         ast = checked.parsed[text] = _parsed(rule)
     found = references(ast, rule.context)
+    if rule.otherwise and not all(_leads_somewhere(checked, reference) for reference in found):
+        found = references(ast, rule.otherwise)
     for reference in found:
         _check_reference(checked, rule, reference)
     if _rules_its_value(checked.form.binds.get(rule.context), rule):
         _note_needs(checked, rule, ast, found)
+
+
+def _leads_somewhere(checked: _Checked, reference: Reference) -> bool:
+    free = bool(reference.instance) or reference.wildcard or not reference.path
+    return free or _exists(checked, reference.path)
 
 
 def _rules_its_value(bind: Bind | None, rule: Rule) -> bool:
@@ -108,7 +119,7 @@ def _check_reference(checked: _Checked, rule: Rule, reference: Reference) -> Non
             sentence = Fault.NO_INSTANCE.format(name=reference.instance)
             raise FormFault(sentence, path=rule.place, attribute=rule.attribute)
     # A text of unknown place has no context; what lies outside the form is empty (`..` of the root).
-    elif rule.context and not reference.wildcard and reference.path:
+    elif rule.context and not _leads_somewhere(checked, reference):
         _require(checked, reference.path, rule.place, rule.attribute)
 
 

@@ -25,6 +25,8 @@ class Rule:
     context: Path
     attribute: str
     place: Path
+    otherwise: Path = ""
+    """Where its paths may start instead: pyxform writes a triggered value as seen from what triggers it."""
 
 
 def rules_of(form: Form) -> Iterator[Rule]:
@@ -84,7 +86,13 @@ def _of_control(control: Control) -> Iterator[Rule]:
 def _of_action(action: SetValue) -> Iterator[Rule]:
     if action.value is not None:
         attribute = "calculate" if action.trigger else "default"
-        yield Rule(action.value, element_of(action.target), attribute, action.target)
+        yield Rule(
+            action.value,
+            element_of(action.target),
+            attribute,
+            action.target,
+            element_of(action.trigger or ""),
+        )
 
 
 def _of_phrases(form: Form) -> Iterator[Rule]:

@@ -28,16 +28,21 @@ def find(root: Node, path: str) -> Node:
 def reach(root: Node, path: str, add: Callable[[Node], Node]) -> Node:
     """Return the node of a path; the instances of repeats that are missing up to it are added.
 
-    Only where the person may add them. Raises NoSuchNode.
+    Only where their number is free; also where the repeat is not asked now, for answers are kept there too.
+    Raises NoSuchNode.
     """
     node = root
     for name, position in _steps_below(root, path):
         node = _part(_inside(node, path), name, path)
-        while len(node.parts) < position <= MOST_INSTANCES and node.addable:
+        while len(node.parts) < position <= MOST_INSTANCES and _has_free_count(node):
             add(node)
         if position:
             node = _instance(node, position, path)
     return node
+
+
+def _has_free_count(node: Node) -> bool:
+    return node.kind is NodeKind.REPEAT and node.definition.count_is_free
 
 
 def _steps_below(root: Node, path: str) -> Iterator[tuple[str, int]]:

@@ -107,7 +107,7 @@ class FormSession:
 
         Raises NoSuchNode.
         """
-        return reach(self.root, path, self.add)
+        return reach(self.root, path, self._add)
 
     def answer(self, node: Node, value: str) -> Answered:
         """Answer a question with ODK text, as ``2026-01-31`` or ``a b c``; an empty one clears it.
@@ -134,6 +134,9 @@ class FormSession:
             raise NotAllowed(wording.FIXED_COUNT)
         if not repeat.attached:
             raise NotAllowed(wording.GONE)
+        return self._add(repeat)
+
+    def _add(self, repeat: Node) -> Node:
         with self._filling.deed() as deed:
             instance = self._filling.add(repeat)
         self._journal.keep(deed)
