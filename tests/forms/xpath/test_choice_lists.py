@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from tests.forms.xpath.expressions import household, value
+from tests.forms.xpath.expressions import household, string, value
 from workbench.forms.xpath import Scope, compile
 from workbench.forms.xpath.chance import park_miller, seed_of, shuffled
 from workbench.forms.xpath.indexing import indexed_filter
@@ -130,6 +130,22 @@ def test_choices_are_drawn_alike_for_the_same_seed():
     assert sorted(drawn) == sorted(value(LIST))
     assert drawn == value(f"randomize({LIST}, '3')")
     assert value(f"join(' ', randomize({LIST}/name, 5))") == " ".join(value(f"randomize({LIST}/name, 5)"))
+
+
+def test_the_first_of_a_drawn_order_is_the_first_drawn():
+    first = value(f"randomize({LIST}/name, 4)")[0]
+    assert first != "a"
+    assert string(f"randomize({LIST}/name, 4)") == first
+    assert string(f"concat(string(randomize({LIST}/name, 4)), '!')") == f"{first}!"
+    assert string(f"substr(randomize({LIST}/name, 4), 0)") == first
+
+
+@pytest.mark.parametrize("nodes", [f"{LIST}/name", "/data/person/name"])
+def test_a_drawn_order_is_kept_wherever_it_goes(nodes):
+    for seed in range(6):
+        drawn = value(f"randomize({nodes}, {seed})")
+        assert string(f"join(' ', randomize({nodes}, {seed}))") == " ".join(drawn)
+        assert string(f"concat('<', string(randomize({nodes}, {seed})), '>')") == f"<{drawn[0]}>"
 
 
 def test_without_a_seed_each_draw_is_another():

@@ -55,6 +55,11 @@ def is_lazy(ast: Ast) -> bool:
     return any(isinstance(part, Call) and part.name in _OWN_PLAN for part in parts(ast))
 
 
+def takes_shuffled(call: Call) -> bool:
+    """Tell whether a call is given nodes in an order of their own, which libxml2 would not keep."""
+    return any(isinstance(each, Call) and each.name == "randomize" for each in call.arguments)
+
+
 def is_independent(ast: Ast) -> bool:
     """Tell whether an expression within a predicate has one value for all items, so that it is taken out."""
     return all(_is_independent(part) for part in parts(ast))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 CHINA = timezone(timedelta(hours=8))
 """Without the summer time of 1986-1991, so that days between two dates are always whole."""
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_REMEMBERED = 4_096
 DAY = timedelta(days=1)
 _OFFSET = r"Z|[-+](?:0\d|1[0-4]):?[0-5]\d"
 _MOMENT = re.compile(
@@ -18,6 +20,7 @@ _LOOSE_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(T.*)?", re.ASCII)
 _TIME = re.compile(r"(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|[-+]\d\d:?\d\d)?", re.ASCII)
 
 
+@lru_cache(_REMEMBERED)
 def moment_of(text: str, zone: tzinfo) -> datetime | None:
     """Return the moment a text names, at local midnight where it is a date; None where it names none."""
     found = _MOMENT.fullmatch(text)

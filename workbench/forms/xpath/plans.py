@@ -158,3 +158,15 @@ class Shuffled:
 def _chances(random: Random) -> Iterator[float]:
     while True:
         yield random.random()
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A function given nodes in an order of their own: libxml2 would put them in the document's."""
+
+    function: Callable[..., Value]
+    arguments: tuple[Plan, ...]
+
+    def value(self, node: _Element) -> Value:
+        """Return what the function makes of its arguments."""
+        return self.function(None, *(each.value(node) for each in self.arguments))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from workbench.forms.xpath import wording
-from workbench.forms.xpath.analysis import is_independent, is_lazy
+from workbench.forms.xpath.analysis import is_independent, is_lazy, takes_shuffled
 from workbench.forms.xpath.calls import HANDLERS
 from workbench.forms.xpath.faults import XPathFault
 from workbench.forms.xpath.functions import FUNCTIONS
@@ -130,8 +130,8 @@ class Writer:
     @staticmethod
     def _is_lazy(ast: Ast) -> bool:
         match ast:
-            case Call("if" | "randomize", _, _):
-                return True
+            case Call(name, _, _):
+                return name in ("if", "randomize") or takes_shuffled(ast)
             case Binary("and" | "or", _, right):
                 return is_lazy(right)
             case _:

@@ -47,7 +47,7 @@ def _date(value: Value) -> str:
 
 def _today() -> str:
     scope = scope_in_force()
-    return scope.now.astimezone(scope.zone).strftime("%Y-%m-%d")
+    return scope.now.astimezone(scope.zone).date().isoformat()
 
 
 def _now() -> str:
