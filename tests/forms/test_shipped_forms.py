@@ -6,8 +6,15 @@ import pytest
 
 from tests.forms.filling import answer_all, session_of, stored
 from tests.forms.households import Household, Member, household, households, identity_number
+from workbench.forms.definition import read_form
 from workbench.forms.engine.session import FormSession
-from workbench.forms.shipped import CENSUS_SHORT, NEEDS_SURVEY, SATISFACTION_POLL
+from workbench.forms.shipped import (
+    CENSUS_SHORT,
+    NEEDS_SURVEY,
+    SATISFACTION_POLL,
+    SHIPPED_FORMS,
+    ShippedForm,
+)
 from workbench.standards.identity import parse_identity_number
 
 HEAD = "/data/person[1]"
@@ -157,6 +164,12 @@ class TestCensus:
         found = answer_all(session, typed)
         assert "人数与H2" in found["/data/respondent/read_back"]
 
+    def test_without_reading_back_a_telephone_is_needed(self) -> None:
+        session = census()
+        answer_all(session, {"/data/household/h2_here": "1", "/data/respondent/read_back": "2"})
+        assert "回访核对" in messages(session)["/data/respondent/phone"]
+        assert not relevant(session, "/data/respondent/signed")
+
     def test_a_newborn_without_a_number_is_typed_by_hand(self) -> None:
         session = census()
         baby = {
@@ -180,6 +193,13 @@ class TestCensus:
         session.language = "English(en)"
         found = answer_all(session, {f"{HEAD}/d5_birth_year": "1700"})
         assert found[f"{HEAD}/d5_birth_year"] == "A year from 1890 to 2020."
+
+
+@pytest.mark.parametrize("shipped", SHIPPED_FORMS, ids=lambda each: each.form_id)
+def test_the_workbook_is_read_as_it_is(shipped: ShippedForm) -> None:
+    form = read_form(shipped.path)
+    assert (form.form_id, form.title) == (shipped.form_id, shipped.title)
+    assert [each.language for each in form.translations] == ["中文(zh)", "English(en)"]
 
 
 class TestNeedsSurvey:
