@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from contextlib import nullcontext
+from datetime import date, timedelta
 
 import pytest
 
@@ -56,6 +57,10 @@ def test_an_agreed_time_after_the_round_is_refused(field: Field):
     field.open()
     with refused(Reason.DAY_AHEAD):
         field.enumerator.service.note_absent(field.cases()[0], MORNING + timedelta(days=60))
+    field.boss.service.extend_round(field.round_id, date(2027, 2, 1))
+    field.enumerator.service.note_absent(field.cases()[0], MORNING + timedelta(days=60))
+    with refused(Reason.PERIOD_TURNED):
+        field.boss.service.extend_round(field.round_id, date(2026, 1, 1))
 
 
 def test_a_form_is_typed_and_kept_with_how_it_was_typed(field: Field):
@@ -126,16 +131,32 @@ def test_what_cannot_be_is_held_against_the_form_and_what_is_odd_may_be_explaine
     field.open()
     first = field.cases()[0]
     field.enumerator.service.begin(first)
-    odd = form(WANG, ("王小花", "2", "2", "1975"))
+    odd = form(WANG, ("王小花", "2", "2", "1950"))
     handed = field.enumerator.service.complete(first, odd, FACTS)
     assert handed.findings and field.enumerator.queries.findings(first) == handed.findings
     row = field.boss.queries.cases(field.round_id)[0]
     assert row.hard_edits + row.soft_edits == len(handed.findings)
+    soft = [each for each in handed.findings if each.severity.value == "soft"]
     for finding in handed.findings:
-        field.enumerator.service.explain(first, finding_key(finding), "已核对证件，属实")
+        with nullcontext() if finding in soft else refused(Reason.NOTHING_TO_EXPLAIN):
+            field.enumerator.service.explain(first, finding_key(finding), "已核对证件，属实")
+    assert 0 < len(soft) < len(handed.findings)
     row = field.boss.queries.cases(field.round_id)[0]
     assert row.soft_edits == 0
     assert row.hard_edits == sum(each.severity.value == "hard" for each in handed.findings)
+
+
+def test_an_explanation_does_not_pass_to_somebody_else(field: Field):
+    field.open()
+    first = field.cases()[0]
+    before = form(WANG, LI)
+    field.fill(first, before)
+    for position in "12":
+        field.enumerator.service.explain(first, f"P03:{position}", "申报人未带证件")
+    after = form(WANG, ("陈静", "1", "2", "1964"), replaces=before)
+    field.enumerator.service.correct(first, after, FACTS, "配偶是陈静")
+    assert set(field.case(first).explanations) == {"P03:1"}
+    assert field.case(first).soft_edits == 1
 
 
 def test_a_reassigned_household_keeps_its_draft_and_what_was_done(field: Field):

@@ -42,6 +42,7 @@ class Reason(StrEnum):
     ENTRY_TWICE = "这份表已经提交过，没有重复保存。"
     WRONG_FORM = "提交的表与本轮的调查表不一致（应为“{expected}”），未保存；草稿还在。"
     UNREADABLE = "提交的表无法读取，未保存；草稿还在，请重新打开后提交。"
+    NOTHING_TO_EXPLAIN = "没有这一条核查提示，或它属于必须更正的差错，不能只作说明。"
     SAME_TYPIST = "双录须由另一人进行：{place}是您录入的。"
     NOT_YOUR_DOUBLE = "{place}正由其他人复核，请取下一户。"
     DOUBLE_RUNNING = "{place}正在双录复核，请等复核结束，或由负责人撤销复核后再更正。"

@@ -96,13 +96,17 @@ class Entry(Bench):
         return handed
 
     def explain(self, case_id: str, finding: str, words: str) -> None:
-        """Explain a soft edit (说明核查提示), named by `finding_key`; the form stays as it is."""
+        """Explain a soft edit (说明核查提示), by its `finding_key`; a hard one must be corrected."""
         with self._enumerating(case_id) as hand:
             cases.enter(hand.course, CaseVerb.EXPLAIN)
             cases.require_reason(words, CaseVerb.EXPLAIN)
-            stored = hand.work.get(FormSubmission, hand.case.submission_id or "")
+            xml = hand.work.get(FormSubmission, hand.case.submission_id or "").xml.encode()
+            form = self._form(hand)
+            findings = filter(keeping.is_soft, keeping.findings_of(xml, hand.round, form))
+            if finding not in map(keeping.finding_key, findings):
+                raise GuardFailed(Reason.NOTHING_TO_EXPLAIN)
             hand.case.explanations = {**hand.case.explanations, finding: words.strip()}
-            keeping.weigh(hand.case, hand.round, self._form(hand), stored.xml.encode())
+            keeping.weigh(hand.case, hand.round, form, xml)
             hand.move(CaseVerb.EXPLAIN, hand.course, f"{finding} {words}")
 
     def _hand_in(self, hand: Hand, typed: keeping.Typed, mode: KeyingMode) -> HandedIn:
@@ -114,7 +118,8 @@ class Entry(Bench):
         if typed.facts is not None:
             sitting = Keyed(work.actor.staff_id, case.id, mode, typed.facts, fields)
             keeping.log(work, hand.round.id, sitting)
-        return HandedIn(kept.id, keeping.weigh(case, hand.round, form, typed.xml))
+        before = earlier.xml.encode() if earlier is not None else None
+        return HandedIn(kept.id, keeping.weigh(case, hand.round, form, typed.xml, before))
 
 
 def entry_start(hand: Hand, prefilled: Mapping[str, str], xml: bytes | None = None) -> EntryStart:

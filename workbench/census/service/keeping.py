@@ -79,10 +79,19 @@ def log(work: Work, round_id: str, sitting: Keyed) -> CensusKeying:
     )  # fmt: skip
 
 
-def weigh(case: CensusCase, round_: CensusRound, form: FormFacts, xml: bytes) -> tuple[Finding, ...]:
-    """Return what edits say of a form, and count on the case what is still held against it."""
+def weigh(
+    case: CensusCase, round_: CensusRound, form: FormFacts, xml: bytes, before: bytes | None = None
+) -> tuple[Finding, ...]:
+    """Return what edits say of a form, and count on the case what is still held against it.
+
+    Of the explanations those stay whose finding says the same as it did of the form `before`.
+    """
     findings = findings_of(xml, round_, form)
-    _count(case, findings)
+    told = findings if before is None else findings_of(before, round_, form)
+    unchanged = {finding_key(each) for each in findings if each in told}
+    case.explanations = {key: words for key, words in case.explanations.items() if key in unchanged}
+    case.hard_edits = sum(not is_soft(each) for each in findings)
+    case.soft_edits = sum(is_soft(each) and finding_key(each) not in case.explanations for each in findings)
     return findings
 
 
@@ -106,13 +115,8 @@ def finding_key(finding: Finding) -> str:
     return ":".join((finding.number, *map(str, finding.members)))
 
 
-def _count(case: CensusCase, findings: tuple[Finding, ...]) -> None:
-    """Write on the case what is still held against its form; explanations of what is gone go too."""
+def is_soft(finding: Finding) -> bool:
+    """Say whether an explanation is enough; what is hard must be corrected."""
     from workbench.census.edits import Severity
 
-    keys = {finding_key(each) for each in findings}
-    case.explanations = {key: words for key, words in case.explanations.items() if key in keys}
-    hard = [each for each in findings if each.severity is Severity.HARD]
-    soft = [each for each in findings if each.severity is Severity.SOFT]
-    case.hard_edits = len(hard)
-    case.soft_edits = sum(finding_key(each) not in case.explanations for each in soft)
+    return finding.severity is Severity.SOFT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import asdict
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -13,6 +14,7 @@ from workbench.census.model import CensusArea, CensusCase, CensusRound
 from workbench.census.rules import rounds
 from workbench.census.rules.cases import FINISHED
 from workbench.census.service.bench import Bench, areas_of
+from workbench.census.wording import GuardFailed, Reason
 
 if TYPE_CHECKING:
     from workbench.census.rules.rounds import RoundTerms
@@ -62,6 +64,13 @@ class Rounds(Bench):
         with self._managing_round(round_id, RoundVerb.WIND_UP) as (work, found):
             rounds.check_winding_up(_unassigned(work, round_id))
             found.state = rounds.AFTER[RoundVerb.WIND_UP]
+
+    def extend_round(self, round_id: str, until: date) -> None:
+        """Let a round last longer, or end sooner; call-backs may be agreed until then."""
+        with self._managing_round(round_id, RoundVerb.STAFF) as (_, found):
+            if until < found.since:
+                raise GuardFailed(Reason.PERIOD_TURNED)
+            found.until = until
 
     def resume_round(self, round_id: str, reason: str) -> None:
         """Go back from winding up to the field, and say why."""

@@ -133,9 +133,9 @@ class Verification(Bench):
             xml = self._form(hand).refill(etree.tostring(merged, encoding="unicode").encode())
             subject = Subject(keeping.CASE, case.id)
             typed = keeping.Typed(xml, reason=SETTLED)
-            holding = keeping.keep(work, subject, hand.round, typed, holding)
+            before, holding = holding.xml.encode(), keeping.keep(work, subject, hand.round, typed, holding)
             case.submission_id = holding.id
-            keeping.weigh(case, hand.round, self._form(hand), xml)
+            keeping.weigh(case, hand.round, self._form(hand), xml, before)
         holding.status, double.settled_at = SubmissionStatus.VERIFIED, work.now
         hand.move(CaseVerb.VERIFY, cases.verify(hand.course, work.now))
 
