@@ -89,6 +89,10 @@ def test_a_document_type_without_declarations_is_harmless():
     assert checked("/html/p[1]", "x", xml=xml).passed
 
 
+def test_the_prefix_of_xml_needs_no_declaration():
+    assert checked("string(//@xml:lang)", "zh", xml='<data xml:lang="zh"/>').passed
+
+
 def test_a_document_may_bring_its_secondary_instances_and_texts():
     xml = """<h><instance id="t"><root><item><name>a</name><label>A</label></item></root></instance>
         <itext><translation lang="en"><text id="q"><value>Question</value></text></translation></itext></h>"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from workbench.forms.xpath.functions.registry import Kind
@@ -115,7 +115,7 @@ def _position(writer: Writing, call: Call, within: bool) -> str | None:
     return f"(count({written}/preceding-sibling::{name}) + 1)"
 
 
-HANDLERS: dict[str, Handler] = {
+HANDLERS: Mapping[str, Handler] = {
     "boolean": _boolean,
     "count-non-empty": _count_non_empty,
     "current": _current,

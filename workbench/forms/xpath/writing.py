@@ -176,7 +176,7 @@ class Writer:
 
     def _step(self, step: Step) -> str:
         prefix, colon, _ = step.test.partition(":")
-        if colon and "(" not in step.test:
+        if colon and "(" not in step.test and prefix != "xml":
             if prefix not in self.setting.namespaces:
                 raise self._fault(wording.UNKNOWN_PREFIX.format(prefix), self.setting.text.find(step.test))
             self.prefixes.add(prefix)

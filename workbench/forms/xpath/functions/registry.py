@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -48,7 +48,7 @@ def _taken(taker: Callable[[Any], Any], given: Value) -> Any:
     return taker(given)
 
 
-TAKERS: dict[str, Callable[[Any], Any]] = {
+TAKERS: Mapping[str, Callable[[Any], Any]] = {
     "s": string_in, "n": number_in, "b": boolean_in, "p": nodes_in, "v": lambda value: value,
 }  # fmt: skip
 
