@@ -37,6 +37,11 @@ class PrimaryInstance:
     prefixed: dict[Path, Path]
     namespace: str
 
+    @property
+    def root(self) -> Path:
+        """The path of the root."""
+        return f"/{step_name(self.instance)}"
+
     def path(self, written: Path) -> Path:
         """Return the path of the node that is meant: JavaRosa and CommCare leave prefixes out."""
         element, mark, attribute = written.partition("/@")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -22,7 +22,6 @@ from workbench.forms.definition.names import (
     child,
     children,
     local_name,
-    step_name,
 )
 from workbench.forms.definition.paths import element_of
 from workbench.forms.definition.rules import every
@@ -34,15 +33,27 @@ from workbench.forms.definition.wording import Fault
 from workbench.forms.form import ControlKind, Form
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from lxml.etree import _Element
 
     from workbench.forms.definition.instances import PrimaryInstance
-    from workbench.forms.form import Bind, Control, Path
+    from workbench.forms.form import Bind, Control, Path, SetValue, Translation
 
 _PULLDATA = re.compile(r"""pulldata\s*\(\s*(?:'([^']+)'|"([^"]+)")""")
 _NOTHING: Mapping[str, bytes] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What is read of a document before its controls."""
+
+    document: _Element
+    model: _Element
+    primary: PrimaryInstance
+    binds: Mapping[Path, Bind]
+    ids: Mapping[str, Path]
+    translations: tuple[Translation, ...]
 
 
 def form_from_xml(xml: bytes, media: Mapping[str, bytes] = _NOTHING, *, check: bool = True) -> Form:
@@ -51,41 +62,56 @@ def form_from_xml(xml: bytes, media: Mapping[str, bytes] = _NOTHING, *, check: b
     Raises FormFault for what is not an XForm, and for every mistake that would show only while filling;
     without `check` those are not looked for, as in a form that was published and so checked before.
     """
-    document = parse(xml)
-    model = model_of(document)
-    primary = primary_instance(_first_instance(model))
-    root = "/" + step_name(primary.instance)
-    written, ids = binds_of(model, root)
-    binds = _meant(written, primary)
-    translations = translations_of(child(model, "itext"))
-    body, searched = with_searches(body_of(_part(document, "body"), root, ids), translations)
-    secondary = secondary_instances(model, media)
-    tables = searched | _pulled(binds)
-    add_tables(secondary, tables, media)
-    add_lists(secondary, media)
-    form = Form(
-        form_id=_form_id(primary),
-        version=_version(primary.instance),
-        title=_title(document) or _form_id(primary),
-        instance=primary.instance,
-        definition=primary.definition,
-        binds=binds,
-        body=body,
-        repeats=_repeats(body, primary),
-        secondary=secondary,
-        translations=translations,
-        actions=tuple(
-            replace(action, target=primary.path(action.target)) for action in actions_of(document, ids)
-        ),
-        namespaces=_namespaces(document),
-        instance_namespace="" if primary.namespace == XFORMS else primary.namespace,
-        submission=_submission(model),
-        media=media_used(model, tables, translations, media),
-    )
+    parts = _parts(parse(xml))
+    form = _form(parts, media)
     if check:
         check_texts(form)
-        check_form(form, primary.nodes.keys())
+        check_form(form, parts.primary.nodes.keys())
     return form
+
+
+def _parts(document: _Element) -> _Parts:
+    model = model_of(document)
+    primary = primary_instance(_first_instance(model))
+    written, ids = binds_of(model, primary.root)
+    translations = translations_of(child(model, "itext"))
+    return _Parts(document, model, primary, _meant(written, primary), ids, translations)
+
+
+def _form(parts: _Parts, media: Mapping[str, bytes]) -> Form:
+    primary, model = parts.primary, parts.model
+    body = body_of(_part(parts.document, "body"), primary.root, parts.ids)
+    body, searched = with_searches(body, parts.translations)
+    tables = searched | _pulled(parts.binds)
+    return Form(
+        form_id=_form_id(primary),
+        version=_version(primary.instance),
+        title=_title(parts.document) or _form_id(primary),
+        instance=primary.instance,
+        definition=primary.definition,
+        binds=parts.binds,
+        body=body,
+        repeats=_repeats(body, primary),
+        secondary=_secondary(model, tables, media),
+        translations=parts.translations,
+        actions=_actions(parts),
+        namespaces=_namespaces(parts.document),
+        instance_namespace="" if primary.namespace == XFORMS else primary.namespace,
+        submission=_submission(model),
+        media=media_used(model, tables, parts.translations, media),
+    )
+
+
+def _secondary(model: _Element, tables: Iterable[str], media: Mapping[str, bytes]) -> dict[str, _Element]:
+    secondary = secondary_instances(model, media)
+    add_tables(secondary, tables, media)
+    add_lists(secondary, media)
+    return secondary
+
+
+def _actions(parts: _Parts) -> tuple[SetValue, ...]:
+    found = actions_of(parts.document, parts.ids)
+    return tuple(replace(action, target=parts.primary.path(action.target)) for action in found)
 
 
 def model_of(document: _Element) -> _Element:
