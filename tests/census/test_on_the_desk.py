@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.census.field import FACTS, TERMS
-from tests.forms.households import household
+from tests.forms.households import Household, household
 from workbench.census.kinds import CaseState, Fault, RoundState
 from workbench.census.records import household_from
 from workbench.census.service import finding_key
@@ -25,12 +25,12 @@ SEVENTH = datetime(2020, 10, 31, 16, tzinfo=UTC)
 AREA = "/data/household/h6_area_m2"
 
 
-def typed(desk: Desk, start, **changes: str) -> bytes:
+def typed(desk: Desk, start, family: Household = FAMILY, **changes: str) -> bytes:
     """Open the form as the page does, type a household into it and hand it in."""
     session = FormSession(desk.forms.open(start.form_version_id), Setting(prefilled=start.prefilled))
-    for position in range(len(FAMILY.members), 0, -1):
+    for position in range(len(family.members), 0, -1):
         session.reach(f"/data/person[{position}]")
-    for path, value in {**FAMILY.typed, **changes}.items():
+    for path, value in {**family.typed, **changes}.items():
         if not path.startswith("/data/address"):
             session.answer(session.reach(path), value)
     return session.submission()
@@ -86,6 +86,22 @@ def test_a_census_goes_its_whole_course(desk: Desk, sign_in, round_id: str):
     assert row.state is RoundState.TABULATED
     assert row.counts == {CaseState.SIGNED_OFF: len(others) + 1}
     assert len(desk.surveys.submitted(round_id, "汇总")) == 1
+
+
+def test_a_member_only_the_verifier_found_is_settled_into_a_form_the_engine_accepts(sign_in, round_id, desk):
+    enumerator, verifier = sign_in("pucha"), sign_in("chenyu")
+    first = enumerator.surveys.my_work(round_id)[0]
+    enumerator.census.complete(first.id, typed(enumerator, enumerator.census.begin(first.id)), FACTS)
+    whole = replace(FAMILY, members=household(7, size=4).members)
+    double = verifier.census.begin_double(first.id)
+    found = verifier.census.type_again(double.double_id, typed(verifier, double.entry, whole), FACTS)
+    assert [each.difference.member for each in found.differences] == [False, True]
+    for each in found.differences:
+        verifier.census.settle(double.double_id, each.difference.path, Fault.KEYER)
+    start = enumerator.census.reopen_form(first.id)
+    session = FormSession.edit(desk.forms.open(start.form_version_id), start.xml)
+    assert session.problems() == ()
+    assert [session.node(f"/data/person[{n}]/person_no").value for n in range(1, 5)] == list("1234")
 
 
 def test_an_enumerator_s_desk_opens_neither_register_nor_history(sign_in, round_id: str, desk: Desk):

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import select
 
+from workbench.census.findings import findings_of
 from workbench.census.kinds import CaseState
 from workbench.census.model import CensusCase, CensusDouble, CensusRecheck, CensusRound
 from workbench.census.queries.rows import CensusReading, Sight, case_in_sight, require_running
 from workbench.census.rules.cases import WITH_FORM
 from workbench.census.rules.settlement import Settled
-from workbench.census.service.keeping import findings_of
 from workbench.census.views import DifferenceRow
 from workbench.census.wording import GuardFailed, Reason
 from workbench.forms.model import FormSubmission

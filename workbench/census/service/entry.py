@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.census.doubles import running_double
+from workbench.census.findings import finding_key, findings_of, is_soft
 from workbench.census.keying import Keyed, KeyingFacts, KeyingMode
 from workbench.census.kinds import CaseState, CaseVerb
 from workbench.census.rules import cases
@@ -102,8 +103,8 @@ class Entry(Bench):
             cases.require_reason(words, CaseVerb.EXPLAIN)
             xml = hand.work.get(FormSubmission, hand.case.submission_id or "").xml.encode()
             form = self._form(hand)
-            findings = filter(keeping.is_soft, keeping.findings_of(xml, hand.round, form))
-            if finding not in map(keeping.finding_key, findings):
+            findings = filter(is_soft, findings_of(xml, hand.round, form))
+            if finding not in map(finding_key, findings):
                 raise GuardFailed(Reason.NOTHING_TO_EXPLAIN)
             hand.case.explanations = {**hand.case.explanations, finding: words.strip()}
             keeping.weigh(hand.case, hand.round, form, xml)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.census.forms import CENSUS_FORM
+from workbench.census.findings import finding_key, findings_of, is_soft
 from workbench.census.model import CensusCase, CensusKeying, CensusRound
 from workbench.census.wording import GuardFailed, Reason
 from workbench.forms.definition.faults import FormFault
@@ -93,30 +93,3 @@ def weigh(
     case.hard_edits = sum(not is_soft(each) for each in findings)
     case.soft_edits = sum(is_soft(each) and finding_key(each) not in case.explanations for each in findings)
     return findings
-
-
-def findings_of(xml: bytes, round_: CensusRound, form: FormFacts) -> tuple[Finding, ...]:
-    """Return what consistency edits say of a submission; only the census form has any."""
-    from workbench.census.edits import check_household
-    from workbench.census.edits.declared import CensusMoment
-    from workbench.census.records import household_from
-    from workbench.standards.clock import local_date
-
-    if form.form_id != CENSUS_FORM:
-        return ()
-    reference = local_date(round_.moment)
-    return check_household(
-        household_from(xml), CensusMoment(reference, reference.replace(year=reference.year - 1, day=1))
-    )
-
-
-def finding_key(finding: Finding) -> str:
-    """Return how an explanation names what it explains: the edit's number and whom it is about."""
-    return ":".join((finding.number, *map(str, finding.members)))
-
-
-def is_soft(finding: Finding) -> bool:
-    """Say whether an explanation is enough; what is hard must be corrected."""
-    from workbench.census.edits import Severity
-
-    return finding.severity is Severity.SOFT
