@@ -76,10 +76,10 @@ class Evaluator:
         """Return whether an expression holds at a node; one that cannot be worked out holds."""
         return self._at(node, text, True, lambda compiled, element: compiled.boolean(element, self.scope))
 
-    def count(self, node: Node, text: str) -> int:
-        """Return a number of instances, 0 for what is no number."""
-        number = self._at(node, text, 0.0, lambda compiled, element: compiled.number(element, self.scope))
-        return max(0, int(number)) if math.isfinite(number) else 0
+    def count(self, node: Node, text: str) -> int | None:
+        """Return a number of instances, None for what is no number."""
+        number = self._at(node, text, math.nan, lambda compiled, at: compiled.number(at, self.scope))
+        return max(0, int(number)) if math.isfinite(number) else None
 
     def nodes(self, node: Node, text: str, random: Random) -> list[_Element]:
         """Return the nodes an expression gives at a node, shuffled by `random` where it asks for chance."""

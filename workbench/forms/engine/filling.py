@@ -41,6 +41,8 @@ class Filling:
         self._due: list[tuple[SetValue, Node]] = []
         self.loading = True
         """While the first state is worked out, no change counts as one that triggers actions."""
+        self.anew = True
+        """Whether a new form begins: then a repeat whose count is not known yet is empty."""
         self.recalculates = True
         """Off while a draft comes back, whose calculated answers stay as they were."""
 
@@ -185,7 +187,7 @@ class Filling:
         if task.aspect is Aspect.RELEVANT:
             self._set_relevance(node, self._evaluator.boolean(node, text))
         elif task.aspect is Aspect.COUNT:
-            self._set_count(node, min(self._evaluator.count(node, text), MOST_INSTANCES))
+            self._set_count(node, self._evaluator.count(node, text))
         elif not node.relevant:
             return
         elif task.aspect is Aspect.CALCULATE:
@@ -234,7 +236,10 @@ class Filling:
                 if task.aspect in (Aspect.CALCULATE, Aspect.CHOICES):
                     self._push(task, node)
 
-    def _set_count(self, place: Node, count: int) -> None:
+    def _set_count(self, place: Node, asked: int | None) -> None:
+        if asked is None and not self.anew:
+            return  # Whoever is about to type another number keeps what the instances hold.
+        count = min(asked or 0, MOST_INSTANCES)
         while len(place.parts) > count:
             taken = self.take_out(place, len(place.parts) - 1)
             self._do(journal.SpareChange(place, place.spare, (*place.spare, taken)))

@@ -51,7 +51,7 @@ class FormSession:
             loading.begin(self._filling, self.setting)
         else:
             self._resume(draft, parts.builder)
-        self._filling.loading = False
+        self._filling.loading = self._filling.anew = False
         known = draft["instance_id"] if draft is not None else ""
         self._instance_id = loading.name_instance(self._filling, self.setting.new_uuid, known)
 
@@ -59,6 +59,7 @@ class FormSession:
         if draft["form_id"] != self.form.form_id or draft["version"] != self.form.version:
             raise UnreadableDraft(wording.FOREIGN_DRAFT)
         self._texts.use(draft["language"])
+        self._filling.anew = False
         anew = draft.get("anew", False)
         loading.resume(self._filling, builder, draft["values"], draft["repeats"], anew=anew)
         loading.keep_spare(self._filling, builder, draft.get("spare", ()))
