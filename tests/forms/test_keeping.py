@@ -26,6 +26,7 @@ from workbench.forms.keeping import Filled, Subject
 from workbench.forms.model import FormSubmission, FormVersion
 from workbench.forms.queries import FormQueries
 from workbench.forms.service import FormService
+from workbench.forms.shipped import SHIPPED_FORMS
 from workbench.security.roles import NotPermitted, Role
 from workbench.store import Store
 from workbench.store.history import history_of
@@ -233,6 +234,14 @@ def test_an_unknown_version_is_not_opened(worker, listed):
     for read in (worker.open, listed.version):
         with pytest.raises(UnknownFormVersion):
             read("nowhere")
+
+
+@pytest.mark.parametrize("shipped", SHIPPED_FORMS, ids=lambda shipped: shipped.form_id)
+def test_the_forms_that_ship_are_published_and_opened(keeper, listed, shipped):
+    row = keeper.publish(shipped.path)
+    assert row.form_id == shipped.form_id
+    assert keeper.open(row.id).body
+    assert keeper.preview(shipped.path).published_before
 
 
 def test_publishing_is_journalled(keeper, file, store):

@@ -78,3 +78,21 @@ def test_the_sheets_name_is_told_as_it_is_written():
 
 def test_a_workbook_without_a_survey_says_so():
     assert "survey" in fault_of([]).sentence
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        (["select_one_from_file towns.csv", "a", "A"], "type"),
+        (["calculate", "a", None, "pulldata('towns', 'x', 'y', 1)"], "calculation"),
+        (["select_one x", "a", "A", None, "minimal search('towns')"], "appearance"),
+        (["csv-external", "towns"], "type"),
+    ],
+)
+@pytest.mark.parametrize("media", [{}, {"towns.csv": b"\xff\xff\x81"}])
+def test_a_file_that_is_missing_or_unreadable_is_placed_where_it_is_named(row, column, media):
+    if row[0] == "csv-external":
+        column = "name"
+    fault = fault_of([[*ASK, "calculation", "appearance"], ["text", "t", "towns"], row], LIST, media=media)
+    assert fault.origin == Origin("survey", 3, column)
+    assert "towns.csv" in fault.sentence

@@ -13,23 +13,30 @@ if TYPE_CHECKING:
 class FormFault(WorkbenchError):
     """The form cannot be used as it is; `origin` says where in the workbook, if it is known.
 
-    `path` and `attribute` name the node and what is wrong on it, so that whoever holds the workbook
-    can still find the cell.
+    `path` and `attribute` name the node and what is wrong on it, `file` the file beside the form that it
+    is about, so that whoever holds the workbook can still find the cell.
     """
 
     def __init__(
-        self, sentence: str, origin: Origin | None = None, *, path: Path = "", attribute: str = ""
+        self,
+        sentence: str,
+        origin: Origin | None = None,
+        *,
+        path: Path = "",
+        attribute: str = "",
+        file: str = "",
     ) -> None:
-        self.sentence, self.origin, self.path, self.attribute = sentence, origin, path, attribute
+        self.sentence, self.origin, self.file = sentence, origin, file
+        self.path, self.attribute = path, attribute
         where = str(origin) if origin else f"“{path}”" if path else ""
         super().__init__(f"{where}：{sentence}" if where else sentence)
 
     def placed(self, places: Places) -> FormFault:
         """Return the same fault with its cell, where the workbook tells which it is."""
-        origin = self.origin or places.of(self.path, self.attribute)
-        if origin is None or origin == self.origin:
+        if self.origin is not None:
             return self
-        return FormFault(self.sentence, origin, path=self.path, attribute=self.attribute)
+        origin = places.of_file(self.file) if self.file else places.of(self.path, self.attribute)
+        return FormFault(self.sentence, origin, path=self.path, attribute=self.attribute, file=self.file)
 
 
 class Places(Protocol):
@@ -38,10 +45,5 @@ class Places(Protocol):
     def of(self, path: Path, attribute: str = "") -> Origin | None:
         """Return the cell of a node's attribute (by its name on the bind or control), else its row."""
 
-
-class Nowhere:
-    """The places of a form that came from XML: there are none."""
-
-    def of(self, path: Path, attribute: str = "") -> Origin | None:
-        """Return None."""
-        return None
+    def of_file(self, name: str) -> Origin | None:
+        """Return the first cell that names a file beside the form."""

@@ -80,7 +80,7 @@ def _instance(element: _Element, media: Mapping[str, bytes]) -> _Element:
 def _from_file(name: str, media: Mapping[str, bytes]) -> _Element:
     content = media.get(name)
     if content is None:
-        raise FormFault(Fault.NO_MEDIA.format(name=name))
+        raise FormFault(Fault.NO_MEDIA.format(name=name), file=name)
     match name.rpartition(".")[2].casefold():
         case "csv":
             return from_csv(content, name)

@@ -104,6 +104,17 @@ class WorkbookPlaces:
         row = next((row for at in (path, *ancestors(path)) if (row := self._row(at))), 0)
         return self.at(SURVEY, row, attribute) if row else None
 
+    def of_file(self, name: str) -> Origin | None:
+        """Return the first cell of the survey that names a file, with its ending or (pulldata) without."""
+        stem = name.partition(".")[0]
+        named = re.compile(rf"(?<![\w-]){re.escape(stem)}(?![\w-])")
+        for row, cells in self.survey.numbered():
+            for heading, cell in cells.items():
+                if column_key(heading) not in ("name", "label", "hint") and named.search(cell):
+                    return Origin(self.survey.name, row, heading)
+        row = self.named(stem)
+        return self.at(SURVEY, row, "name") if row else None
+
     def at(self, sheet: str, row: int, column: str = "") -> Origin:
         """Return the place of a column on a row, its heading as it is written there."""
         found = self.sheets.get(sheet, Sheet(sheet))

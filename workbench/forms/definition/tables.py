@@ -155,4 +155,4 @@ def _add_item(root: _Element, tags: Sequence[str], values: Iterable[str]) -> Non
 
 
 def _unreadable(name: str, why: TableFault) -> FormFault:
-    return FormFault(Fault.MEDIA_TABLE.format(name=name, why=why.value))
+    return FormFault(Fault.MEDIA_TABLE.format(name=name, why=why.value), file=name)
