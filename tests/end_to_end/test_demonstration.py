@@ -9,6 +9,8 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
+from workbench.census.reports.printing import HIDDEN
+
 LONGEST = 240
 """Seconds; alone it takes about forty, and it must not hang a test run for ever."""
 
@@ -38,7 +40,7 @@ def test_it_says_that_there_is_no_display_and_finishes(demonstration):
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("step", ["登录", "查找", "受理", "一次性告知", "送达", "导出"])
+@pytest.mark.parametrize("step", ["登录", "查找", "受理", "一次性告知", "送达", "普查", "导出"])
 def test_every_step_of_the_day_is_told(demonstration, step):
     done, _ = demonstration
     assert step in done.stdout
@@ -66,3 +68,11 @@ def test_the_supervisor_takes_the_day_and_the_month_along(demonstration):
         rows = sum(sheet.max_row for sheet in openpyxl.load_workbook(out / f"{name}.xlsx"))
         assert rows > 10
         assert PdfReader(out / f"{name}.pdf").pages
+
+
+def test_the_census_tables_are_a_workbook_and_a_paper_with_small_numbers_hidden(demonstration):
+    _, out = demonstration
+    book = openpyxl.load_workbook(out / "census-tables.xlsx")
+    cells = {str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row}
+    assert HIDDEN in cells, "a table of two dozen households has cells that would show somebody"
+    assert "汇总表" in PdfReader(out / "census-tables.pdf").pages[0].extract_text().replace(" ", "")

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
+from ui.demonstration.census import CensusDay
 from ui.settings.preferences import Preferences
-from workbench.desk.demo.cast import PASSWORD, STAFF, SUPERVISOR
+from workbench.desk.demo.cast import ENUMERATOR, PASSWORD, STAFF, SUPERVISOR
 from workbench.intake.kinds import MatterState, Verb
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ui.intake.page import IntakePage
     from ui.matters.page import MattersPage
     from ui.shell.window import Shell
+    from workbench.desk.demo.cast import Member
     from workbench.desk.desk import Desk
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -35,7 +37,10 @@ def work_through(workbench: Workbench, hands: Hands) -> None:
     day.ask_for_supplement()
     day.receive_supplement_and_deliver()
     day.look_around()
-    day.sign_in_instead(SUPERVISOR.account)
+    day.sign_in_instead(ENUMERATOR, "7")
+    day.census().fill_in_a_form()
+    day.sign_in_instead(SUPERVISOR, "8")
+    day.census().look_over_it()
     day.export()
     day.dark()
 
@@ -74,11 +79,15 @@ class _Day:
         hands.wait_for(lambda: self._workbench.session, "工作台")
         self._arrive()
 
-    def sign_in_instead(self, account: str) -> None:
-        """Let the supervisor take the desk over."""
-        self._hands.tell(f"7 快速切换为 {SUPERVISOR.name}")
-        self._workbench.let_in(self._workbench.gatekeeper.switch(self._who(), account, PASSWORD))
+    def sign_in_instead(self, member: Member, step: str) -> None:
+        """Let somebody else take the desk over."""
+        self._hands.tell(f"{step} 快速切换为 {member.name}")
+        self._workbench.let_in(self._workbench.gatekeeper.switch(self._who(), member.account, PASSWORD))
         self._arrive()
+
+    def census(self) -> CensusDay:
+        """Return what the census asks of whoever sits here now."""
+        return CensusDay(self._hands, self._shell, self._settle)
 
     def search(self) -> None:
         """Find a resident by the initials of a name, from anywhere."""
@@ -136,7 +145,7 @@ class _Day:
     def export(self) -> None:
         """Let the supervisor take the day and the month along."""
         hands, desk = self._hands, self._desk
-        hands.tell("8 导出当日登记和月报")
+        hands.tell("9 导出当日登记和月报")
         for key in ("reports", "manage", "roster"):
             self._shell.open_page(key)
             self._settle()
@@ -149,7 +158,7 @@ class _Day:
 
     def dark(self) -> None:
         """See the evening's colours."""
-        self._hands.tell("9 深色模式")
+        self._hands.tell("10 深色模式")
         self._workbench.choose(Preferences(language="zh_CN", scheme="dark"))
         self._shell.open_page("today")
         self._settle()

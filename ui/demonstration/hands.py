@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -41,8 +42,13 @@ class Hands:
         self._say(step)
 
     def type(self, text: str) -> None:
-        """Type where the cursor is."""
-        QTest.keyClicks(_focus(), text)
+        """Type where the cursor is; Chinese arrives as an input method commits it."""
+        if text.isascii():
+            QTest.keyClicks(_focus(), text)
+        else:
+            committed = QInputMethodEvent()
+            committed.setCommitString(text)
+            QApplication.sendEvent(_focus(), committed)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NO_KEYS) -> None:
         """Press one key where the cursor is."""
