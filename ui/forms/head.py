@@ -52,7 +52,7 @@ class FormHead(QWidget):
         self.bar.setValue(progress.answered)
         words = self.tr("{answered} of {asked} answered")
         self.count.setText(words.format(answered=progress.answered, asked=progress.asked))
-        self.problems.setText(self.tr("%n to put right  F4", "", progress.problems))
+        self.problems.setText(self.tr("{count} to put right  F4").format(count=progress.problems))
         self.problems.setAccessibleName(self.problems.text())
         show_if(self.problems, progress.problems > 0)
 

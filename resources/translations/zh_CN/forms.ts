@@ -43,11 +43,9 @@
         <source>{answered} of {asked} answered</source>
         <translation>已答 {answered} / {asked} 题</translation>
     </message>
-    <message numerus="yes">
-        <source>%n to put right  F4</source>
-        <translation>
-            <numerusform>%n 处待更正  F4</numerusform>
-        </translation>
+    <message>
+        <source>{count} to put right  F4</source>
+        <translation>{count} 处待更正  F4</translation>
     </message>
     <message>
         <source>Whole sheet</source>
@@ -146,11 +144,9 @@
         <source>Ctrl + adds the first.</source>
         <translation>按 Ctrl + 添加第一份。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n in all</source>
-        <translation>
-            <numerusform>共 %n 份</numerusform>
-        </translation>
+    <message>
+        <source>{count} in all</source>
+        <translation>共 {count} 份</translation>
     </message>
 </context>
 <context>

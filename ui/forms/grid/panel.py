@@ -64,7 +64,7 @@ class GridPanel(QFrame):
         self.table.cells_model.reset()
         self.table.measure()
         members = len(self.repeat.instances)
-        self.count.setText(self.tr("%n in all", "", members))
+        self.count.setText(self.tr("{count} in all").format(count=members))
         show_if(self.add, self.repeat.addable)
         show_if(self.turn, members > 0)
         self._stack.setCurrentIndex(0 if members else 1)

@@ -48,6 +48,8 @@ class SheetCells(QStyledItemDelegate):
         """Draw one line."""
         line = self._model.line(index.row())
         box = QRectF(option.rect)
+        if box.isEmpty():
+            return
         painter.save()
         if line.kind is LineKind.SECTION:
             draw_section(painter, box, line)
