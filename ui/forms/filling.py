@@ -200,7 +200,7 @@ class Filling(QObject):
         self.session.remove(instance)
         self._steps.note()
         if self.cursor is None:
-            self.go(self.course.after(before))
+            self.go(self.course.after(before) or before)
 
     def removable(self) -> Node | None:
         """Return the instance the cursor is in, where it may be removed."""

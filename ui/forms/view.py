@@ -28,7 +28,7 @@ from ui.theme.theme import px, theme
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from ui.background import Background
     from ui.forms.fields.field import Field
@@ -140,6 +140,11 @@ class FormView(QWidget):
         self.screen.relabel()
         self._tell()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus to the live field."""
+        super().focusInEvent(event)
+        self.focus_field()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the names of the keys out where the room is short."""
         super().resizeEvent(event)
@@ -218,7 +223,9 @@ class FormView(QWidget):
 
     def _keep_file(self, path: Path) -> None:
         keep, node = self.ways.keep_file, self.filling.cursor
-        if keep is not None:
+        if keep is None:
+            self.notice.say(Tone.WARNING, self.tr("Files cannot be kept here; nothing was stored."))
+        else:
             self._background.run(
                 self, lambda: keep(path), lambda name: self._take_file(node, name), self.notice.say_error
             )

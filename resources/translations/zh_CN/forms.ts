@@ -119,6 +119,13 @@
     </message>
 </context>
 <context>
+    <name>FormView</name>
+    <message>
+        <source>Files cannot be kept here; nothing was stored.</source>
+        <translation>这里不能保存文件，没有存下任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>GridPanel</name>
     <message>
         <source>Add  Ctrl +</source>

@@ -176,3 +176,33 @@ def test_five_hundred_members_are_one_table_with_one_live_field(fill):
     typist.view.filling.go(last)
     assert panel(typist).table.visualRect(model.index(*model.place(last))).isValid()
     assert typist.view.field.focus_widget().hasFocus()
+
+
+def test_language_and_sections_leave_the_table_usable(fill):
+    both = {"label::中文(zh)": "姓名", "label::English(en)": "Name"}
+    rows = [
+        {"type": "begin repeat", "name": "room", "label::中文(zh)": "房间", "appearance": "sections"},
+        {"type": "text", "name": "use", "label::中文(zh)": "用途"},
+        {"type": "end repeat"},
+        {"type": "begin repeat", "name": "member", "label::中文(zh)": "成员"},
+        {"type": "text", "name": "name", **both},
+        {"type": "text", "name": "job", "label::中文(zh)": "职业"},
+        {"type": "end repeat"},
+    ]
+    typist = fill(form(rows))
+    typist.enter()
+    typist.type("wang")
+    typist.view.use_language("English(en)")
+    assert typist.view.field.line.accessibleName() == "Name"
+
+    typist.press(Qt.Key.Key_Up)
+    typist.press(PLUS, CTRL)
+    assert typist.at == "/data/room[2]/use"
+    QApplication.processEvents()
+    typist.enter()
+
+    assert typist.at == "/data/member[1]/name"
+    typist.press(Qt.Key.Key_Right)
+    typist.type("x")
+    typist.enter()
+    assert node(typist, "/data/member[1]/name").value == "wang"

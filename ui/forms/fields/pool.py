@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from PySide6.QtWidgets import QWidget
+
     from ui.forms.asked import Asked
     from ui.forms.fields.field import Field
     from ui.forms.ways import Ways
@@ -48,6 +50,12 @@ class FieldPool(QObject):
             found = self._fields[kind] = self._make(way)
             self.made.emit(found)
         return found
+
+    def come_home(self, home: QWidget) -> None:
+        """Give every field another parent: the one it lies in goes away."""
+        for field in self._fields.values():
+            field.hide()
+            field.setParent(home)
 
     def _make(self, way: Way) -> Field:
         makers: dict[Way, Callable[[], Field]] = {

@@ -87,8 +87,12 @@ class SheetModel(QAbstractTableModel):
             self._plans.pop(node, None)
 
     def forget_all(self) -> None:
-        """Read everything again (another language, another shape)."""
-        self.beginResetModel()
+        """Read everything again when it is seen (another language, another look)."""
         self._asked.clear()
         self._plans.clear()
+
+    def reshape(self) -> None:
+        """Take in that lines came or went; the widgets of rows are given up."""
+        self.beginResetModel()
+        self.forget_all()
         self.endResetModel()

@@ -66,6 +66,7 @@ class SheetView(QTableView):
         for panel in self.panels.values():
             panel.relabel()
         self._fit()
+        self.viewport().update()
         if self._filling.cursor is not None:
             self.follow(self._filling.cursor)
 
@@ -167,10 +168,15 @@ class SheetView(QTableView):
             self.refit_panel(node)
 
     def _rebuild(self) -> None:
-        # A reset model gives up the widgets of its rows, so tables are made anew.
+        # A reset model gives up the widgets of its rows: tables are made anew, their fields live on.
+        self.rest()
+        self._cell_pool.come_home(self)
         self.panels.clear()
-        self.rows.forget_all()
+        self.rows.reshape()
         self._fit()
+        cursor = self._filling.cursor
+        if cursor is not None and cursor in self._filling.course.place_of_questions():
+            self.follow(cursor)
 
     def follow(self, node: Node) -> None:
         """Put the live field where the cursor has come."""
