@@ -20,7 +20,7 @@ def find(root: Node, path: str) -> Node:
     node = root
     for name, position in _steps_below(root, path):
         node = _part(_inside(node, path), name, path)
-        if position:
+        if position is not None:
             node = _instance(node, position, path)
     return node
 
@@ -33,22 +33,24 @@ def reach(root: Node, path: str, add: Callable[[Node], Node]) -> Node:
     """
     node = root
     for name, position in _steps_below(root, path):
+        _grow(node, 1, add)
         node = _part(_inside(node, path), name, path)
-        while len(node.parts) < position <= MOST_INSTANCES and _has_free_count(node):
-            add(node)
-        if position:
+        if position is not None:
+            _grow(node, position, add)
             node = _instance(node, position, path)
     return node
 
 
-def _has_free_count(node: Node) -> bool:
-    return node.kind is NodeKind.REPEAT and node.definition.count_is_free
+def _grow(node: Node, count: int, add: Callable[[Node], Node]) -> None:
+    if node.kind is NodeKind.REPEAT and node.definition.count_is_free and count <= MOST_INSTANCES:
+        while len(node.parts) < count:
+            add(node)
 
 
-def _steps_below(root: Node, path: str) -> Iterator[tuple[str, int]]:
-    steps = [(found[1], int(found[2] or 0)) for found in _STEP.finditer(path)]
+def _steps_below(root: Node, path: str) -> Iterator[tuple[str, int | None]]:
+    steps = [(found[1], int(found[2]) if found[2] else None) for found in _STEP.finditer(path)]
     name = root.definition.name
-    if _STEP.sub("", path.strip()) or not steps or steps[0] not in ((name, 0), (name, 1)):
+    if _STEP.sub("", path.strip()) or not steps or steps[0] not in ((name, None), (name, 1)):
         raise NoSuchNode(path)
     yield from steps[1:]
 
