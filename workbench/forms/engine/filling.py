@@ -64,8 +64,8 @@ class Filling:
         """Give a question another answer."""
         if value == node.value:
             return
-        self._do(journal.ValueChange(node, node.value, value))
-        self._doubt(node)
+        self._deed.do(journal.ValueChange(node, node.value, value))
+        self._deed.doubt(node)
         self._value_changed(node)
         if not self.loading:
             self._due.extend((action, node) for action in self.graph.triggers.get(node.definition.path, ()))
@@ -73,8 +73,8 @@ class Filling:
     def keep_typed(self, node: Node, text: str | None) -> None:
         """Keep what was typed where it is no answer; None where it is one."""
         if text != node.typed:
-            self._do(journal.TypedChange(node, node.typed, text))
-            self._doubt(node)
+            self._deed.do(journal.TypedChange(node, node.typed, text))
+            self._deed.doubt(node)
 
     def add(self, place: Node) -> Node:
         """Put a new instance at the end of a repeat."""
@@ -87,7 +87,7 @@ class Filling:
 
     def put_in(self, place: Node, index: int, instance: Node) -> None:
         """Put an instance into a repeat, at an index from 0."""
-        self._do(journal.InstanceChange(place, index, instance, came=True))
+        self._deed.do(journal.InstanceChange(place, index, instance, came=True))
         self._refresh(instance)
         self.schedule(instance)
         self._instances_changed(place, index)
@@ -95,14 +95,14 @@ class Filling:
     def take_out(self, place: Node, index: int) -> Node:
         """Take an instance out of a repeat."""
         instance = place.parts[index]
-        self._do(journal.InstanceChange(place, index, instance, came=False))
+        self._deed.do(journal.InstanceChange(place, index, instance, came=False))
         self._instances_changed(place, index)
         return instance
 
     def schedule(self, top: Node) -> None:
         """Let everything at and below a node be worked out."""
         for node in walk(top):
-            self._touch(node)
+            self._deed.touch(node)
             for task in self.graph.of_definition.get(node.definition.path, ()):
                 if task.chain == chain_of(node):
                     self._push(task, node)
@@ -126,27 +126,13 @@ class Filling:
             if event in action.events:
                 self._due.append((action, at))
 
-    def _do(self, change: journal.Change) -> None:
-        change.play(forward=True)
-        self._deed.changes.append(change)
-
-    def _touch(self, node: Node) -> None:
-        node.cache = None
-        self._deed.touched.add(node)
-
-    def _doubt(self, node: Node) -> None:
-        """Let what is wrong with a node's own answer be looked at again; its texts and choices stand."""
-        if node.cache is not None:
-            node.cache.pop("problem", None)
-        self._deed.touched.add(node)
-
     def _value_changed(self, node: Node) -> None:
         if node.relevant:
             for dependent in self.graph.of_value.get(node.definition.path, ()):
                 self._follow(dependent, followers(dependent, node, self.root))
 
     def _instances_changed(self, place: Node, index: int) -> None:
-        self._touch(place)
+        self._deed.touch(place)
         for dependent in self.graph.of_instances.get(place.definition.path, ()):
             self._follow(dependent, followers_of_instance(dependent, place, index, self.root))
 
@@ -159,11 +145,11 @@ class Filling:
                 self._push(task, node)
 
     def _look_again(self, node: Node) -> None:
-        self._touch(node)
+        self._deed.touch(node)
         if node.bind.readonly is not None and node.parts:
             # What is inside a read-only group cannot be changed either.
             for part in walk(node):
-                self._touch(part)
+                self._deed.touch(part)
 
     def _push(self, task: Task, node: Node) -> None:
         if self.recalculates or task.aspect is not Aspect.CALCULATE:
@@ -209,10 +195,10 @@ class Filling:
 
     def _change_relevance(self, node: Node, own: bool, relevant: bool) -> None:
         before = (node.own_relevant, node.relevant)
-        self._do(journal.RelevanceChange(node, before, (own, relevant)))
+        self._deed.do(journal.RelevanceChange(node, before, (own, relevant)))
         if before[1] == relevant:
             return
-        self._touch(node)
+        self._deed.touch(node)
         if node.definition.leaf:
             self._asked_or_not(node)
         for part in node.parts:
@@ -222,7 +208,7 @@ class Filling:
 
     def _touch_shown(self, node: Node) -> None:
         if node.definition.shown_only:
-            self._touch(node)
+            self._deed.touch(node)
             for child in node.children:
                 self._touch_shown(child)
 
@@ -242,11 +228,12 @@ class Filling:
         count = min(asked or 0, MOST_INSTANCES)
         while len(place.parts) > count:
             taken = self.take_out(place, len(place.parts) - 1)
-            self._do(journal.SpareChange(place, place.spare, (*place.spare, taken)))
+            if not self.anew:  # What no one has seen has had no defaults yet; it comes back as a new one.
+                self._deed.do(journal.SpareChange(place, place.spare, (*place.spare, taken)))
         while len(place.parts) < count:
             if place.spare:
                 back = place.spare[-1]
-                self._do(journal.SpareChange(place, place.spare, place.spare[:-1]))
+                self._deed.do(journal.SpareChange(place, place.spare, place.spare[:-1]))
                 self.put_in(place, len(place.parts), back)
             else:
                 self.add(place)
