@@ -30,6 +30,14 @@ LIST = "instance('towns')/root/item"
         (f"{LIST}[name != 'a' and province = 1]/name", ["b"]),
         (f"{LIST}[province = 1][2]/name", ["b"]),
         (f"{LIST}[province = 1 and position() = 2]/name", ["b"]),
+        (f"{LIST}[province = 2 and position() = 3]/name", ["c"]),
+        (f"{LIST}[province = 2 and position() = last()]/name", ["d"]),
+        (f"{LIST}[province = 2][last()]/name", ["d"]),
+        (f"{LIST}[province = 1 and name = 'b']/label", ["上城"]),
+        (f"{LIST}[province = 2 and name = 'b']/label", []),
+        (f"{LIST}[province = 2][name = 'c']/label", ["浦东"]),
+        (f"{LIST}[province = 2 and name = /data/person/name and label = 'x']/label", []),
+        (f"{LIST}[province = 1 and label != '西湖' and name = 'b']/label", ["上城"]),
         (f"count({LIST}[province = 1])", 2.0),
         (f"{LIST}[name = substr('xb', 1)]/label", ["上城"]),
         (f"{LIST}[name = /data/person/name or name = 'c']/label", ["浦东"]),
@@ -77,6 +85,33 @@ def test_items_with_several_values_are_found_once_and_in_order():
     scope = Scope(data, {"l": root})
     found = compile("instance('l')/root/item[g = /data/x]/name").nodes(data, scope)
     assert [each.text for each in found] == ["a", "b"]
+
+
+def test_values_that_are_one_number_keep_the_order_of_the_list():
+    rows = "".join(f"<item><g>{g}</g><name>{n}</name></item>" for n, g in enumerate(("1", "01", "1", "1.0")))
+    data = etree.fromstring("<data/>")
+    scope = Scope(data, {"l": etree.fromstring(f"<root>{rows}</root>")})
+    found = compile("instance('l')/root/item[g = 1]/name").nodes(data, scope)
+    assert [each.text for each in found] == ["0", "1", "2", "3"]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), max_size=12),
+    st.integers(0, 2),
+    st.integers(0, 2),
+)
+def test_an_index_gives_what_a_search_gives(rows, first, second):
+    items = "".join(f"<item><a>{a}</a><b>{b}</b><n>{n}</n></item>" for n, (a, b) in enumerate(rows))
+    data = etree.fromstring(f"<data><a>{first}</a><b>{second}</b></data>")
+    scope = Scope(data, {"l": etree.fromstring(f"<root>{items}</root>")})
+    indexed = compile("instance('l')/root/item[a = /data/a and b = /data/b]/n").nodes(data, scope)
+    searched = compile("instance('l')/root/item[not(a != /data/a) and not(b != /data/b)]/n").nodes(
+        data, scope
+    )
+    assert [each.text for each in indexed] == [each.text for each in searched]
+    assert [int(each.text or "") for each in indexed] == [
+        n for n, row in enumerate(rows) if row == (first, second)
+    ]
 
 
 def test_a_list_that_is_replaced_is_indexed_anew():

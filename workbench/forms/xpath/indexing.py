@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from workbench.forms.xpath.analysis import is_independent
+from workbench.forms.xpath.analysis import is_independent, parts
 from workbench.forms.xpath.functions.registry import Kind
 from workbench.forms.xpath.kinds import kind_of
 from workbench.forms.xpath.syntax import Ast, Binary, Call, FilterPath, Literal, LocationPath, Step
@@ -16,12 +16,11 @@ _LIST_STEPS = 2
 
 @dataclass(frozen=True, slots=True)
 class IndexedFilter:
-    """``instance(name)/root/item[column = key]``."""
+    """``instance(name)/root/item[column = key]``, with one or more columns."""
 
     name: str
     steps: tuple[Step, ...]
-    column: str
-    key: Ast
+    columns: tuple[tuple[str, Ast], ...]
 
 
 def split_off(path: FilterPath) -> tuple[FilterPath, tuple[Ast, ...], tuple[Step, ...]] | None:
@@ -30,23 +29,24 @@ def split_off(path: FilterPath) -> tuple[FilterPath, tuple[Ast, ...], tuple[Step
         return None
     first, item = path.steps[:_LIST_STEPS]
     condition, *others = item.predicates
-    for one in conjuncts(condition):
-        if _column_and_key(one) is not None:
-            indexed = FilterPath(path.primary, (), (first, replace(item, predicates=(one,))))
-            rest = tuple(each for each in conjuncts(condition) if each is not one)
-            return indexed, (*map(_as_truth, rest), *others), path.steps[_LIST_STEPS:]
-    return None
+    found = tuple(one for one in conjuncts(condition) if _column_and_key(one) is not None)
+    if not found or any(map(_counts_places, parts(condition))):
+        return None
+    indexed = FilterPath(path.primary, (), (first, replace(item, predicates=found)))
+    rest = tuple(_as_truth(each) for each in conjuncts(condition) if each not in found)
+    return indexed, (*rest, *others), path.steps[_LIST_STEPS:]
 
 
 def indexed_filter(ast: Ast) -> IndexedFilter | None:
     """Return what an index has to find, where an expression is just that."""
     if not (isinstance(ast, FilterPath) and _is_list(ast) and len(ast.steps) == _LIST_STEPS):
         return None
-    item = ast.steps[-1]
-    found = _column_and_key(item.predicates[0]) if len(item.predicates) == 1 else None
-    if found is None:
+    first, item = ast.steps
+    columns = [_column_and_key(each) for each in item.predicates]
+    if None in columns:
         return None
-    return IndexedFilter(_name(ast.primary), (ast.steps[0], replace(item, predicates=())), *found)
+    bare = (first, replace(item, predicates=()))
+    return IndexedFilter(_name(ast.primary), bare, tuple(each for each in columns if each is not None))
 
 
 def _name(instance: Ast) -> str:
@@ -87,6 +87,11 @@ def _column_and_key(ast: Ast) -> tuple[str, Ast] | None:
 def _is_key(name: str, key: Ast) -> bool:
     plain = "*" not in name and ":" not in name and "(" not in name
     return plain and kind_of(key) in _KEYS and is_independent(key)
+
+
+def _counts_places(part: Ast) -> bool:
+    """Tell whether a condition asks for an item's place, which is its place in the whole list."""
+    return isinstance(part, Call) and part.name in ("position", "last") and not part.arguments
 
 
 def _as_truth(ast: Ast) -> Ast:

@@ -58,9 +58,8 @@ def plan_of(ast: Ast, setting: Setting) -> Plan:
 def _indexed(found: IndexedFilter, setting: Setting) -> Indexed:
     first, *others = found.steps
     path = steps_text((Step(SELF, first.test), *others), "")
-    return Indexed(
-        found.name, path, cast("Select", etree.XPath(path)), found.column, plan_of(found.key, setting)
-    )
+    columns = tuple((column, plan_of(key, setting)) for column, key in found.columns)
+    return Indexed(found.name, path, cast("Select", etree.XPath(path)), columns)
 
 
 def _native(ast: Ast, setting: Setting) -> Native:

@@ -12,7 +12,7 @@ from lxml import etree
 from workbench.forms.xpath import wording
 from workbench.forms.xpath.chance import park_miller, seed_of, shuffled
 from workbench.forms.xpath.faults import EvaluationFault
-from workbench.forms.xpath.index import Select
+from workbench.forms.xpath.index import Select, in_all
 from workbench.forms.xpath.nodes import Nodes, Value
 from workbench.forms.xpath.scope import SCOPE, Scope, scope_in_force
 from workbench.forms.xpath.values import boolean_in, nodes_in, string_in
@@ -122,22 +122,24 @@ class InstanceRoot:
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """``instance(id)/root/item[column = key]``, answered from an index."""
+    """``instance(id)/root/item[column = key]``, answered from an index of each column."""
 
     instance: str
     path: str
     select: Select
-    column: str
-    key: Plan
+    columns: tuple[tuple[str, Plan], ...]
 
     def value(self, node: _Element) -> Nodes:
-        """Return the items whose column equals the key."""
+        """Return the items whose columns equal the keys."""
         scope = scope_in_force()
         root = scope.instances.get(self.instance)
         if root is None:
             return []
-        index = scope.lookup.find(self.instance, root, self.path, self.select, self.column)
-        return list(index.equal_to(self.key.value(node)))
+        found = [
+            (scope.lookup.find(self.instance, root, self.path, self.select, column), plan.value(node))
+            for column, plan in self.columns
+        ]
+        return list(in_all(found))
 
 
 @dataclass(frozen=True, slots=True)
