@@ -102,6 +102,22 @@ class Deed:
     touched: set[Node] = field(default_factory=set)
     """Every node that may look different."""
 
+    def do(self, change: Change) -> None:
+        """Make a change and remember it."""
+        change.play(forward=True)
+        self.changes.append(change)
+
+    def touch(self, node: Node) -> None:
+        """Let everything about a node be worked out anew when asked."""
+        node.cache = None
+        self.touched.add(node)
+
+    def doubt(self, node: Node) -> None:
+        """Let what is wrong with a node's own answer be looked at again; its texts and choices stand."""
+        if node.cache is not None:
+            node.cache.pop("problem", None)
+        self.touched.add(node)
+
     def play(self, forward: bool) -> None:
         """Do all of it again, or take all of it back."""
         for change in self.changes if forward else reversed(self.changes):
