@@ -96,3 +96,17 @@ def test_a_file_that_is_missing_or_unreadable_is_placed_where_it_is_named(row, c
     fault = fault_of([[*ASK, "calculation", "appearance"], ["text", "t", "towns"], row], LIST, media=media)
     assert fault.origin == Origin("survey", 3, column)
     assert "towns.csv" in fault.sentence
+
+
+def test_a_list_that_is_ranked_needs_its_choices_too():
+    assert fault_of([ASK, ["text", "t", "T"], ["rank x", "a", "A"]]).origin == Origin("survey", 3, "type")
+
+
+def test_a_bad_name_of_instances_is_placed_in_the_settings():
+    fault = fault_of([ASK, ["text", "a", "A"]], (), [["form_id", "instance_name"], ["v", "concat(${a}"]])
+    assert fault.origin == Origin("settings", 2, "instance_name")
+
+
+def test_a_reference_that_the_compiler_finds_late_is_placed_where_it_stands():
+    fault = fault_of([ASK, ["text", "a", "A"]], (), [["form_id", "instance_name"], ["v", "${b}"]])
+    assert fault.origin == Origin("settings", 2, "instance_name")

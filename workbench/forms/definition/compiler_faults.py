@@ -44,7 +44,10 @@ def _placed(text: str, known: Iterable[Complaint], places: WorkbookPlaces) -> Fo
             sheet = each.sheet or _sheet(plain)
             row = each.row or row or _row(given, sheet, each.first, places)
             column = each.column or given.get("column", "") or _column(plain)
-            return FormFault(each.sentence.format_map(given), _origin(places, sheet, row, column))
+            origin = _origin(places, sheet, row, column)
+            if origin is None and given.get("q"):
+                origin = places.containing(f"${{{given['q']}}}")
+            return FormFault(each.sentence.format_map(given), origin)
     sentence = OTHER_COMPLAINT.format(detail=plain)
     row = row or _row_of_any_name(plain, places)
     return FormFault(sentence, _origin(places, _sheet(plain), row, _column(plain)))
@@ -64,14 +67,14 @@ def _column(plain: str) -> str:
     return found[1] if found else ""
 
 
-def _row(given: dict[str, str], sheet: str, first: str, places: WorkbookPlaces) -> int:
+def _row(given: dict[str, str], sheet: str, first: tuple[str, ...], places: WorkbookPlaces) -> int:
     """Return the row of what the complaint names where it gives no number."""
     if sheet == CHOICES and given.get("list"):
         return places.choice(given["list"], given.get("choice", ""))
     if given.get("name"):
         return places.named(given["name"])
-    kind = first or given.get("kind", "")
-    return places.first(kind) if kind else 0
+    kinds = first or tuple(filter(None, (given.get("kind"),)))
+    return places.first(*kinds) if kinds else 0
 
 
 def _row_of_any_name(plain: str, places: WorkbookPlaces) -> int:

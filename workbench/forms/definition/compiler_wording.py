@@ -14,7 +14,7 @@ class Complaint:
     sentence: str
     column: str = ""
     sheet: str = ""
-    first: str = ""
+    first: tuple[str, ...] = ()
     """Where the complaint names no row: how the type of the first row it is about begins."""
     row: int = 0
     """The row where it always stands: 1 for complaints about headings."""
@@ -23,7 +23,7 @@ class Complaint:
 OTHER_COMPLAINT = "表单编译器不接受这里的写法（{detail}）"
 
 
-def _said(pattern: str, sentence: str, column: str = "", sheet: str = "", first: str = "") -> Complaint:
+def _said(pattern: str, sentence: str, column: str = "", sheet: str = "", *first: str) -> Complaint:
     return Complaint(re.compile(pattern), sentence, column, sheet, first)
 
 
@@ -111,6 +111,7 @@ COMPLAINTS = (
         "type",
         "survey",
         "select",
+        "rank",
     ),
     _said(
         r"There should be an external_choices sheet",

@@ -37,6 +37,7 @@ _BEGIN = re.compile(r"begin[\s_]+(?:repeat|group|loop|lgroup|looped[\s_]+group)\
 _END = re.compile(r"end[\s_]+(?:repeat|group|loop|lgroup|looped[\s_]+group)\b", re.IGNORECASE)
 _MADE = {"_count": "repeat_count", "_other": "type"}
 """Endings of fields that pyxform adds beside the one that was written, and the column they come from."""
+_INSTANCE_NAME = "/meta/instanceName"
 _NUMBERED = re.compile(r"(.+)-(\d+)")
 _ITEXT_ID = re.compile(r"(/.+?):(label|hint|(?:jr:)?\w+)")
 
@@ -95,6 +96,8 @@ class WorkbookPlaces:
         """Return the cell of a node's attribute, or of the text with that itext id; else the nearest row."""
         if not path.startswith("/"):
             return self._of_choice(path)
+        if path.endswith(_INSTANCE_NAME) and self.sheets.get(SETTINGS):
+            return self.at(SETTINGS, 2, "instance_name")
         if text := _ITEXT_ID.fullmatch(path):
             path, attribute = text[1], attribute or text[2]
         for ending, column in _MADE.items():
@@ -124,9 +127,18 @@ class WorkbookPlaces:
         """Return the first row of the survey that has this name, 0 where none has."""
         return next((row for row, cells in self._named_rows if cells == name), 0)
 
-    def first(self, kind: str) -> int:
-        """Return the first row of the survey whose type begins with this, 0 where none does."""
-        rows = (row for row, _ in self.survey.numbered() if self.survey.cell("type", row).startswith(kind))
+    def containing(self, text: str) -> Origin | None:
+        """Return the first cell of any sheet that contains a text."""
+        for sheet in self.sheets.values():
+            for row, cells in sheet.numbered():
+                for heading, cell in cells.items():
+                    if text in cell:
+                        return Origin(sheet.name, row, heading)
+        return None
+
+    def first(self, *kinds: str) -> int:
+        """Return the first row of the survey whose type begins with one of these, 0 where none does."""
+        rows = (row for row, _ in self.survey.numbered() if self.survey.cell("type", row).startswith(kinds))
         return next(rows, 0)
 
     def choice(self, list_name: str, name: str) -> int:
