@@ -121,6 +121,15 @@ def test_a_list_that_is_replaced_is_indexed_anew():
     assert value(f"{LIST}[name = 'b']/label", replace(scope, instances={"towns": other})) == ["滨江"]
 
 
+@pytest.mark.parametrize("text", [LIST, f"{LIST}[2]", f"{LIST}[name = 'b']", f"{LIST}[name != 'a'][1]"])
+def test_choices_are_the_items_of_the_list_and_not_copies(text):
+    scope = household()
+    items = set(scope.instances["towns"])
+    found = compile(text).nodes(scope.root, scope)
+    assert found
+    assert set(found) <= items
+
+
 def test_fifty_thousand_choices_are_filtered_without_reading_them_all():
     rows = "".join(f"<item><name>{n}</name><town>{n % 5_000}</town></item>" for n in range(50_000))
     data = etree.fromstring("<data><town>17</town></data>")

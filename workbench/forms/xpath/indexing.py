@@ -8,10 +8,24 @@ from dataclasses import dataclass, replace
 from workbench.forms.xpath.analysis import is_independent, parts
 from workbench.forms.xpath.functions.registry import Kind
 from workbench.forms.xpath.kinds import kind_of
-from workbench.forms.xpath.syntax import Ast, Binary, Call, FilterPath, Literal, LocationPath, Step
+from workbench.forms.xpath.syntax import (
+    ATTRIBUTE,
+    CHILD,
+    DESCENDANT_OR_SELF,
+    SELF,
+    Ast,
+    Binary,
+    Call,
+    FilterPath,
+    Literal,
+    LocationPath,
+    Step,
+)
 
 _KEYS = frozenset({Kind.STRING, Kind.NODES, Kind.NUMBER})
 _LIST_STEPS = 2
+_DOWNWARD = frozenset({CHILD, ATTRIBUTE, SELF, DESCENDANT_OR_SELF})
+"""Axes that lead from different items to different nodes, in the order of the items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +46,12 @@ def split_off(path: FilterPath) -> tuple[FilterPath, tuple[Ast, ...], tuple[Step
     found = tuple(one for one in conjuncts(condition) if _column_and_key(one) is not None)
     if not found or any(map(_counts_places, parts(condition))):
         return None
+    steps = path.steps[_LIST_STEPS:]
+    if not all(map(_is_condition, others)) or any(step.axis not in _DOWNWARD for step in steps):
+        return None
     indexed = FilterPath(path.primary, (), (first, replace(item, predicates=found)))
     rest = tuple(_as_truth(each) for each in conjuncts(condition) if each not in found)
-    return indexed, (*rest, *others), path.steps[_LIST_STEPS:]
+    return indexed, (*rest, *others), steps
 
 
 def indexed_filter(ast: Ast) -> IndexedFilter | None:
@@ -92,6 +109,11 @@ def _is_key(name: str, key: Ast) -> bool:
 def _counts_places(part: Ast) -> bool:
     """Tell whether a condition asks for an item's place, which is its place in the whole list."""
     return isinstance(part, Call) and part.name in ("position", "last") and not part.arguments
+
+
+def _is_condition(predicate: Ast) -> bool:
+    """Tell whether a predicate looks at an item by itself, whatever the others are."""
+    return kind_of(predicate) is Kind.BOOLEAN and not any(map(_counts_places, parts(predicate)))
 
 
 def _as_truth(ast: Ast) -> Ast:

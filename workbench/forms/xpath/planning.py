@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from lxml import etree
@@ -11,10 +12,11 @@ from workbench.forms.xpath.analysis import is_lazy, takes_shuffled
 from workbench.forms.xpath.faults import XPathFault
 from workbench.forms.xpath.functions import CALLED
 from workbench.forms.xpath.index import Select
-from workbench.forms.xpath.indexing import IndexedFilter, indexed_filter
+from workbench.forms.xpath.indexing import IndexedFilter, indexed_filter, split_off
 from workbench.forms.xpath.plans import (
     Applied,
     Choice,
+    FromInstance,
     Here,
     Indexed,
     InstanceRoot,
@@ -24,7 +26,7 @@ from workbench.forms.xpath.plans import (
     Shuffled,
 )
 from workbench.forms.xpath.setting import Setting
-from workbench.forms.xpath.syntax import SELF, Ast, Binary, Call, Step
+from workbench.forms.xpath.syntax import ANY_NODE, CHILD, SELF, Ast, Binary, Call, FilterPath, Step
 from workbench.forms.xpath.unparse import steps_text
 from workbench.forms.xpath.writing import PREFIX, Writer
 
@@ -51,8 +53,11 @@ def plan_of(ast: Ast, setting: Setting) -> Plan:
             return Applied(called, tuple(plan_of(each, setting) for each in arguments))
         case _ if (found := indexed_filter(ast)) is not None:
             return _indexed(found, setting)
+        case FilterPath(Call("instance", _, _), _, _):
+            return _from_instance(ast, setting)
         case _:
-            return _native(ast, setting)
+            writer = Writer(setting)
+            return _native(writer.write(ast), writer)
 
 
 def _indexed(found: IndexedFilter, setting: Setting) -> Indexed:
@@ -62,9 +67,33 @@ def _indexed(found: IndexedFilter, setting: Setting) -> Indexed:
     return Indexed(found.name, path, cast("Select", etree.XPath(path)), columns)
 
 
-def _native(ast: Ast, setting: Setting) -> Native:
+def _from_instance(path: FilterPath, setting: Setting) -> Plan:
+    """Plan a path that starts at a secondary instance: it is evaluated there, not in the form."""
+    start, steps = _start(path, setting)
+    if not steps:
+        return start
     writer = Writer(setting)
-    text = writer.write(ast)
+    return FromInstance(start, _native(writer.relative(steps), writer))
+
+
+def _start(path: FilterPath, setting: Setting) -> tuple[Plan, tuple[Step, ...]]:
+    """Return what gives the nodes a path starts at, an index where one helps, and the steps from there."""
+    split = split_off(path)
+    if split is not None:
+        indexed, predicates, steps = split
+        return plan_of(indexed, setting), (*_held(predicates), *steps)
+    steps = path.steps
+    if steps and steps[0].axis == CHILD:
+        steps = (replace(steps[0], axis=SELF), *steps[1:])
+    return plan_of(path.primary, setting), (*_held(path.predicates), *steps)
+
+
+def _held(predicates: tuple[Ast, ...]) -> tuple[Step, ...]:
+    return (Step(SELF, ANY_NODE, predicates),) if predicates else ()
+
+
+def _native(text: str, writer: Writer) -> Native:
+    setting = writer.setting
     namespaces = {prefix: setting.namespaces[prefix] for prefix in writer.prefixes}
     if writer.functions:
         namespaces[PREFIX] = _NAMESPACE

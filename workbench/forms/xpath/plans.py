@@ -57,10 +57,13 @@ class Native:
         try:
             if not self.variables:
                 return cast("Value", self.xpath(node))
-            given = {name: _passed(plan.value(node)) for name, plan in self.variables.items()}
-            return cast("Value", self.xpath(node, **given))
+            return cast("Value", self.xpath(node, **self.given(node)))
         except etree.XPathError as error:
             raise EvaluationFault(wording.NOT_EVALUATED.format(error), self.text) from error
+
+    def given(self, node: _Element) -> dict[str, Value]:
+        """Return the variables as they are at a node."""
+        return {name: _passed(plan.value(node)) for name, plan in self.variables.items()}
 
 
 def _passed(value: Value) -> Value:
@@ -140,6 +143,26 @@ class Indexed:
             for column, plan in self.columns
         ]
         return list(in_all(found))
+
+
+@dataclass(frozen=True, slots=True)
+class FromInstance:
+    """Steps from nodes of a secondary instance, evaluated there with what the form's own nodes give."""
+
+    start: Plan
+    steps: Native
+
+    def value(self, node: _Element) -> Nodes:
+        """Return the nodes that the steps lead to from each start."""
+        given = self.steps.given(node)
+        try:
+            return [
+                found
+                for start in nodes_in(self.start.value(node))
+                for found in self.steps.xpath(start, **given)
+            ]
+        except etree.XPathError as error:
+            raise EvaluationFault(wording.NOT_EVALUATED.format(error), self.steps.text) from error
 
 
 @dataclass(frozen=True, slots=True)

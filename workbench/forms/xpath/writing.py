@@ -11,14 +11,12 @@ from workbench.forms.xpath.calls import HANDLERS
 from workbench.forms.xpath.faults import XPathFault
 from workbench.forms.xpath.functions import FUNCTIONS
 from workbench.forms.xpath.functions.registry import Function, Kind
-from workbench.forms.xpath.indexing import split_off
 from workbench.forms.xpath.kinds import NUMERIC, is_native, kind_of
 from workbench.forms.xpath.numbers import exact_numeral
 from workbench.forms.xpath.setting import Setting
 from workbench.forms.xpath.syntax import (
     ANY_NODE,
     ARITHMETIC,
-    CHILD,
     EQUALITY,
     OUTSIDE,
     PRECEDENCE,
@@ -172,7 +170,7 @@ class Writer:
         path = path if within else self.setting.contextualised(path)
         if not path.steps:
             return "/" if path.absolute else "."
-        return ("/" if path.absolute else "") + "/".join(map(self._step, path.steps))
+        return ("/" if path.absolute else "") + self.relative(path.steps)
 
     def _step(self, step: Step) -> str:
         prefix, colon, _ = step.test.partition(":")
@@ -186,20 +184,14 @@ class Writer:
         return "".join(f"[{self.write(each, within=True)}]" for each in predicates)
 
     def _filter(self, path: FilterPath, within: bool) -> str:
-        if (split := split_off(path)) is not None:
-            indexed, predicates, steps = split
-            return "/".join((self.lift(indexed) + self._predicates(predicates), *map(self._step, steps)))
-        head, steps = self._head(path, within)
-        return "/".join((head + self._predicates(path.predicates), *map(self._step, steps)))
-
-    def _head(self, path: FilterPath, within: bool) -> tuple[str, tuple[Step, ...]]:
-        """Return what a path starts at, and the steps that follow it."""
-        steps = path.steps
         if isinstance(path.primary, Call) and path.primary.name == "instance":
-            if steps and steps[0].axis == CHILD:
-                steps = (Step(SELF, steps[0].test, steps[0].predicates), *steps[1:])
-            return self.lift(path.primary), steps
-        return f"({self.nodes(path.primary, within)})", steps
+            return self.lift(path)
+        head = f"({self.nodes(path.primary, within)}){self._predicates(path.predicates)}"
+        return f"{head}/{self.relative(path.steps)}" if path.steps else head
+
+    def relative(self, steps: tuple[Step, ...]) -> str:
+        """Return steps from the node they are evaluated at; what all items share is lifted out."""
+        return "/".join(map(self._step, steps))
 
     def _call(self, call: Call, within: bool) -> str:
         function = FUNCTIONS.get(call.name)
