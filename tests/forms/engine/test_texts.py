@@ -55,6 +55,16 @@ def test_the_language_changes_all_texts_and_what_is_calculated_from_them():
     assert session.language == "English"
 
 
+def test_what_is_taken_back_is_said_in_the_language_of_now():
+    session = filling(FORM)
+    answer(session, "/data/city", "hz")
+    answer(session, "/data/road", "r1")
+    answer(session, "/data/road", "")
+    session.language = "English"
+    session.undo()
+    assert value(session, "/data/told") == "Yan'an Road"
+
+
 def test_hint_guidance_and_picture_stand_beside_the_label():
     name = filling(FORM).node("/data/name")
     assert (name.label, name.hint, name.guidance, name.media("image")) == (

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from random import SystemRandom
 
 from workbench.forms.engine.answers import NotAnAnswer
 from workbench.forms.engine.building import Builder
-from workbench.forms.engine.draft import Spare, by_paths, with_paths
+from workbench.forms.engine.draft import FormDraft, Spare, by_paths, with_paths
 from workbench.forms.engine.errors import NoSuchNode
 from workbench.forms.engine.filling import Filling
 from workbench.forms.engine.moments import stamp
@@ -20,8 +21,16 @@ from workbench.forms.engine.walking import walk
 from workbench.forms.form import Bind, Event
 from workbench.standards.clock import local_date
 
+_SEEDS = 2**31
 _READS_THE_CLOCK = re.compile(r"\b(?:today|now)\s*\(")
 _DRAWS = re.compile(r"\b(?:random|uuid|once)\s*\(")
+
+
+def seed_of(setting: Setting, draft: FormDraft | None) -> int:
+    """Return where chance begins: as in the draft, as the setting says, or drawn."""
+    if draft is not None and draft["seed"]:
+        return draft["seed"]
+    return setting.seed if setting.seed is not None else SystemRandom().randrange(1, _SEEDS)
 
 
 def begin(filling: Filling, setting: Setting) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from random import SystemRandom
 
 from workbench.forms.engine import loading, submission, wording
 from workbench.forms.engine.answers import NotAnAnswer
@@ -20,7 +19,6 @@ from workbench.forms.engine.walking import everything, in_the_tree, walk
 from workbench.forms.form import Form
 
 Listener = Callable[[frozenset[Node]], None]
-_SEEDS = 2**31
 
 
 class FormSession:
@@ -36,9 +34,10 @@ class FormSession:
         self._notes: dict[Node, str] = {}
         self._journal = Journal()
         self._deprecated = ""
+        self._retold = False
         if draft is not None and not is_whole(draft):
             raise UnreadableDraft(wording.BROKEN_DRAFT)
-        self._seed = _seed(self.setting, draft)
+        self._seed = loading.seed_of(self.setting, draft)
         with without_collecting():
             self._open(draft)
 
@@ -90,9 +89,8 @@ class FormSession:
         self._texts.use(language)
         nodes = frozenset(everything(self.root))
         forget(nodes)
-        with self._filling.deed() as deed:
-            self._filling.schedule_texts()
-        self._tell(nodes | deed.touched)
+        self._retold = True
+        self._tell(nodes | self._retell())
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -237,10 +235,12 @@ class FormSession:
         return changed
 
     def _told(self, touched: frozenset[Node] | None) -> frozenset[Node] | None:
-        return None if touched is None else self._tell(touched)
+        if touched is None:
+            return None
+        return self._tell(touched | self._retell() if self._retold else touched)
 
-
-def _seed(setting: Setting, draft: FormDraft | None) -> int:
-    if draft is not None and draft["seed"]:
-        return draft["seed"]
-    return setting.seed if setting.seed is not None else SystemRandom().randrange(1, _SEEDS)
+    def _retell(self) -> set[Node]:
+        """Let what quotes texts of the form quote them in the language in force; return what changed."""
+        with self._filling.deed() as deed:
+            self._filling.schedule_texts()
+        return deed.touched
