@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from ui.forms.ways import Mode, Ways
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from workbench.census.keying import KeyingFacts
     from workbench.census.service.entry import EntryStart
     from workbench.forms.engine.session import FormSession
@@ -61,11 +63,16 @@ def trial_session(desk: Any, form_version_id: str) -> FormSession:
 
 def ways_of(desk: Any, sitting: Sitting) -> Ways:
     """Return how the form of a sitting is put before the person."""
-    place = sitting.start.draft_place
+    place, case_id = sitting.start.draft_place, sitting.start.case_id
+
+    def keep_file(path: Path) -> str:
+        name: str = desk.attachments.keep_file(path, "census_case", case_id).file_name
+        return name
+
     return Ways(
         mode=sitting.mode,
         keep=lambda draft: desk.drafts.save(place, draft),
-        keep_file=None,
+        keep_file=keep_file,
         previous=sitting.previous,
         correcting=sitting.start.xml is not None,
         clock=desk.now,
