@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tests.forms.xpath.expressions import household, string, value
-from workbench.forms.xpath import Scope, compile
+from workbench.forms.xpath import Scope, XPathFault, compile
 from workbench.forms.xpath.chance import park_miller, seed_of, shuffled
 from workbench.forms.xpath.indexing import indexed_filter
 from workbench.forms.xpath.parser import parse
@@ -39,6 +39,25 @@ LIST = "instance('towns')/root/item"
         (f"{LIST}[province = 2 and name = /data/person/name and label = 'x']/label", []),
         (f"{LIST}[province = 1 and label != '西湖' and name = 'b']/label", ["上城"]),
         (f"count({LIST}[province = 1])", 2.0),
+        (f"1 + count({LIST})", 5.0),
+        (f"sum({LIST}/province)", 6.0),
+        (f"max({LIST}/province)", 2.0),
+        (f"contains({LIST}[name = 'a']/label, '湖')", True),
+        (f"string-length({LIST}/label)", 2.0),
+        (f"not({LIST}[name = 'z'])", True),
+        (f"boolean({LIST}[name = 'a']) and 1 = 1", True),
+        (f"number({LIST}[name = 'c']/province) + 1", 3.0),
+        (f"concat('<', {LIST}/name, '>')", "<abcd>"),
+        (f"string({LIST}[3]/label)", "浦东"),
+        (f"coalesce({LIST}[name = 'z']/label, 'none')", "none"),
+        (f"{LIST}[name = 'a']/label = '西湖'", True),
+        (f"local-name({LIST})", "item"),
+        (f"if({LIST}[name = 'a'], 'yes', 'no')", "yes"),
+        (f"/data/person[count({LIST}) = 4]/name", ["甲", "乙", "丙"]),
+        (f"/data/person[string-length(name) = count({LIST}[name = 'a'])]/name", ["甲", "乙", "丙"]),
+        (f"/data/person[selected('甲 a', name) and selected(join(' ', {LIST}/name), 'a')]/name", ["甲"]),
+        (f"{LIST}[name = string({LIST}[2]/name)]/label", ["上城"]),
+        (f"{LIST}[province >= 2]/name", ["c", "d"]),
         (f"{LIST}[name = substr('xb', 1)]/label", ["上城"]),
         (f"{LIST}[name = /data/person/name or name = 'c']/label", ["浦东"]),
         (f"{LIST}[selected('a c', name)]/label", ["西湖", "浦东"]),
@@ -119,6 +138,11 @@ def test_a_list_that_is_replaced_is_indexed_anew():
     assert value(f"{LIST}[name = 'b']/label", scope) == ["上城"]
     other = etree.fromstring("<root><item><name>b</name><label>滨江</label></item></root>")
     assert value(f"{LIST}[name = 'b']/label", replace(scope, instances={"towns": other})) == ["滨江"]
+
+
+def test_a_wrong_call_over_a_list_is_named():
+    with pytest.raises(XPathFault, match="selected"):
+        compile(f"selected({LIST})")
 
 
 @pytest.mark.parametrize("text", [LIST, f"{LIST}[2]", f"{LIST}[name = 'b']", f"{LIST}[name != 'a'][1]"])

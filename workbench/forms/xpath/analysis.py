@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.forms.xpath.functions import FUNCTIONS
+from workbench.forms.xpath import wording
+from workbench.forms.xpath.functions import CALLED, FUNCTIONS
+from workbench.forms.xpath.functions.registry import Function
 from workbench.forms.xpath.references import IMPLICIT
 from workbench.forms.xpath.syntax import (
     Ast,
@@ -17,6 +19,11 @@ from workbench.forms.xpath.syntax import (
 )
 
 _OWN_PLAN = frozenset({"if", "randomize"})
+APPLIED = {
+    "boolean": "to-boolean", "count": "count-nodes", "not": "to-denial",
+    "number": "to-number", "string": "to-string",
+}  # fmt: skip
+"""What stands for libxml2's functions where we call."""
 _OF_THE_ITEM = IMPLICIT | {"last", "position", "local-name", "name", "namespace-uri"}
 
 
@@ -55,9 +62,21 @@ def is_lazy(ast: Ast) -> bool:
     return any(isinstance(part, Call) and part.name in _OWN_PLAN for part in parts(ast))
 
 
-def takes_shuffled(call: Call) -> bool:
-    """Tell whether a call is given nodes in an order of their own, which libxml2 would not keep."""
-    return any(isinstance(each, Call) and each.name == "randomize" for each in call.arguments)
+def is_applied(call: Call) -> bool:
+    """Tell whether a call is made by us, given nodes that libxml2 would copy or put in order."""
+    return (
+        any(map(_is_foreign, call.arguments))
+        and APPLIED.get(call.name, call.name) in CALLED
+        and not wrong_call(call, FUNCTIONS.get(call.name))
+    )
+
+
+def _is_foreign(ast: Ast) -> bool:
+    match ast:
+        case Call("randomize", _, _) | FilterPath(Call("instance", _, _), _, _):
+            return True
+        case _:
+            return False
 
 
 def is_independent(ast: Ast) -> bool:
@@ -83,3 +102,14 @@ def is_volatile(ast: Ast) -> bool:
         isinstance(part, Call) and part.name in FUNCTIONS and FUNCTIONS[part.name].volatile
         for part in everything(ast)
     )
+
+
+def wrong_call(call: Call, function: Function | None) -> str:
+    """Return what is wrong with a call: no such function, or too few or too many arguments."""
+    if function is None:
+        return wording.UNKNOWN_FUNCTION.format(call.name)
+    if len(call.arguments) < function.minimum:
+        return wording.TOO_FEW_ARGUMENTS.format(call.name, function.minimum)
+    if function.maximum is not None and len(call.arguments) > function.maximum:
+        return wording.TOO_MANY_ARGUMENTS.format(call.name, function.maximum)
+    return ""

@@ -8,7 +8,7 @@ from typing import cast
 from lxml import etree
 
 from workbench.forms.xpath import wording
-from workbench.forms.xpath.analysis import is_lazy, takes_shuffled
+from workbench.forms.xpath.analysis import APPLIED, is_applied, is_lazy
 from workbench.forms.xpath.faults import XPathFault
 from workbench.forms.xpath.functions import CALLED
 from workbench.forms.xpath.index import Select
@@ -30,8 +30,6 @@ from workbench.forms.xpath.syntax import ANY_NODE, CHILD, SELF, Ast, Binary, Cal
 from workbench.forms.xpath.unparse import steps_text
 from workbench.forms.xpath.writing import PREFIX, Writer
 
-APPLIED = {"string": "to-string", "number": "to-number"}
-"""What stands for libxml2's functions where Python calls."""
 _NAMESPACE = "urn:workbench:functions"
 
 
@@ -48,9 +46,9 @@ def plan_of(ast: Ast, setting: Setting) -> Plan:
             return InstanceRoot(plan_of(name, setting))
         case Call("randomize", (nodes, *seed), _):
             return Shuffled(plan_of(nodes, setting), tuple(plan_of(each, setting) for each in seed))
-        case Call(name, arguments, _) if takes_shuffled(ast) and name in (*APPLIED, *CALLED):
-            called = CALLED[APPLIED.get(name, name)]
-            return Applied(called, tuple(plan_of(each, setting) for each in arguments))
+        case Call(name, arguments, _) if is_applied(ast):
+            function = CALLED[APPLIED.get(name, name)]
+            return Applied(function, tuple(plan_of(each, setting) for each in arguments))
         case _ if (found := indexed_filter(ast)) is not None:
             return _indexed(found, setting)
         case FilterPath(Call("instance", _, _), _, _):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from workbench.forms.xpath import wording
-from workbench.forms.xpath.analysis import is_independent, is_lazy, takes_shuffled
+from workbench.forms.xpath.analysis import is_applied, is_independent, is_lazy, wrong_call
 from workbench.forms.xpath.calls import HANDLERS
 from workbench.forms.xpath.faults import XPathFault
 from workbench.forms.xpath.functions import FUNCTIONS
@@ -33,6 +33,8 @@ from workbench.forms.xpath.syntax import (
     Variable,
 )
 from workbench.forms.xpath.unparse import quoted, step_head
+
+__all__ = ["PREFIX", "Writer", "wrong_call"]
 
 PREFIX = "_x"
 """The prefix of our functions in what libxml2 reads."""
@@ -129,7 +131,7 @@ class Writer:
     def _is_lazy(ast: Ast) -> bool:
         match ast:
             case Call(name, _, _):
-                return name in ("if", "randomize") or takes_shuffled(ast)
+                return name in ("if", "randomize") or is_applied(ast)
             case Binary("and" | "or", _, right):
                 return is_lazy(right)
             case _:
@@ -142,7 +144,7 @@ class Writer:
         kinds = (kind_of(left), kind_of(right))
         if operator in EQUALITY and Kind.BOOLEAN in kinds and Kind.ANY not in kinds:
             return f"({self.truth(left, within)} {operator} {self.truth(right, within)})"
-        if is_native(operator, *kinds):
+        if is_native(operator, *kinds) or (within and _is_column_and_numeral(left, right)):
             return f"({self.write(left, within)} {operator} {self.write(right, within)})"
         dated = "dated-" if operator in EQUALITY and Kind.DATE in kinds else ""
         return self.ours(dated + _COMPARISONS[operator], self.write(left, within), self.write(right, within))
@@ -223,12 +225,6 @@ class Writer:
         return f"string({written})" if letter in "sn" and kind_of(ast) is Kind.NODES else written
 
 
-def wrong_call(call: Call, function: Function | None) -> str:
-    """Return what is wrong with a call: no such function, or too few or too many arguments."""
-    if function is None:
-        return wording.UNKNOWN_FUNCTION.format(call.name)
-    if len(call.arguments) < function.minimum:
-        return wording.TOO_FEW_ARGUMENTS.format(call.name, function.minimum)
-    if function.maximum is not None and len(call.arguments) > function.maximum:
-        return wording.TOO_MANY_ARGUMENTS.format(call.name, function.maximum)
-    return ""
+def _is_column_and_numeral(left: Ast, right: Ast) -> bool:
+    """Tell whether an item's own value is compared with a numeral: over long lists libxml2 alone is fast."""
+    return {type(left), type(right)} == {LocationPath, Number}
