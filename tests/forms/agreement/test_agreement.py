@@ -15,4 +15,4 @@ def test_a_form_filled_by_its_script_sends_what_is_expected(case: dict[str, Any]
 
 
 def test_the_collection_covers_all_kinds_of_forms():
-    assert len(CASES) >= 160
+    assert len(CASES) >= 180
