@@ -87,6 +87,25 @@ def test_the_same_moment_and_seed_give_the_same_submission(fill):
     assert len(submissions) == 1
 
 
+def test_a_language_the_form_lacks_is_named_with_those_it_has(form, tmp_path, capsys):
+    answers, out = tmp_path / "answers.json", tmp_path / "o.xml"
+    answers.write_text("[]", "utf-8")
+    arguments = [
+        "forms",
+        "fill",
+        str(form),
+        "--answers",
+        str(answers),
+        "--out",
+        str(out),
+        "--language",
+        "Deutsch",
+    ]
+    assert run(arguments, COMMANDS) == FAILED
+    assert "中文、English" in capsys.readouterr().err
+    assert not out.exists()
+
+
 @pytest.mark.parametrize("content", ["{", '{"a": 1}'])
 def test_answers_that_are_no_list_end_with_one_sentence(form, tmp_path, content, capsys):
     answers = tmp_path / "answers.json"

@@ -102,6 +102,9 @@ def _fill(options: Namespace) -> int:
     new_uuid = partial(_uuid_from, Random(options.seed))
     setting = Setting(clock=clock, language=options.language, seed=options.seed, new_uuid=new_uuid)
     session = FormSession(form, setting)
+    if options.language not in ("", session.language):
+        known = "、".join(session.languages) or "（只有一种，不必指定）"
+        raise UnreadableInput(f"表单没有“{options.language}”这种语言，没有填写；可用的语言：{known}。")
     filled = fill(session, answers)
     options.out.write_bytes(session.submission())
     return _report(filled, options.out)
