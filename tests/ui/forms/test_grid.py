@@ -4,9 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
+from tests.ui.conftest import shown
 from tests.ui.forms.made import YES_NO, form, question
 from tests.ui.forms.typist import CTRL
 from ui.forms.grid.model import Turn
+from ui.forms.view import FormView
 from workbench.forms.engine.session import FormSession
 
 PLUS, MINUS, F6, F7 = Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_F6, Qt.Key.Key_F7
@@ -206,3 +208,14 @@ def test_language_and_sections_leave_the_table_usable(fill):
     typist.type("x")
     typist.enter()
     assert node(typist, "/data/member[1]/name").value == "wang"
+
+
+def test_the_cursor_may_come_before_the_form_is_seen(qtbot, background):
+    view = FormView(FormSession(household()), background)
+    qtbot.addWidget(view)
+    view.filling.go(view.session.node("/data/member[1]/name"))
+
+    shown(qtbot, view)
+
+    assert view.field.focus_widget().hasFocus()
+    assert view.field.isVisible()

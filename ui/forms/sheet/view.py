@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.forms.filling import Filling
     from workbench.forms.engine.node import Node
 
+UNSEEN_WIDTH = 900
 CONTEXT = 48
 """So much is seen above and below the current row, in pixels at 100 %."""
 
@@ -44,6 +45,9 @@ class SheetView(QTableView):
         self.panels: dict[Node, GridPanel] = {}
         self._prepare()
         self.setModel(self.rows)
+        # The cursor may come before the first layout: tables and a width to plan for are there at once.
+        self.rows.fit(px(UNSEEN_WIDTH))
+        self._show_panels()
 
     @property
     def field(self) -> Field | None:
