@@ -11,6 +11,9 @@ from ui.forms.ways import Ways
 from workbench.forms.engine.session import FormSession
 from workbench.standards.errors import WorkbenchError
 
+LONG = 200
+"""Keys without a pause; a busy machine may need more than one draft's time for a draft."""
+
 TWO = [question("text", "a"), question("text", "b")]
 
 
@@ -31,10 +34,12 @@ def test_what_is_half_typed_is_kept_within_seven_tenths_of_a_second(fill, qtbot)
 def test_steady_typing_does_not_put_the_draft_off(fill, qtbot):
     kept = []
     typist = fill(form(TWO), Ways(keep=lambda draft: kept.append(draft["values"].get("/data/a", ""))))
-    for _key in range(24):
+    for _key in range(LONG):
         typist.type("a")
         qtbot.wait(50)
-    assert len(set(kept)) >= 3
+        if len(set(kept)) >= 3:
+            return
+    raise AssertionError("a draft waits for a pause that never comes")
 
 
 def test_only_one_draft_is_on_its_way_and_the_last_one_wins(fill, qtbot):
