@@ -99,13 +99,20 @@ class Filling:
         self._instances_changed(place, index)
         return instance
 
-    def schedule(self, top: Node) -> None:
-        """Let everything at and below a node be worked out."""
+    def schedule(self, top: Node, *, counts: bool = True) -> None:
+        """Let everything at and below a node be worked out; without `counts` all but the sizes of repeats."""
         for node in walk(top):
             self._deed.touch(node)
             for task in self.graph.of_definition.get(node.definition.path, ()):
-                if task.chain == chain_of(node):
+                if task.chain == chain_of(node) and (counts or task.aspect is not Aspect.COUNT):
                     self._push(task, node)
+
+    def schedule_counts(self) -> None:
+        """Let the sizes of all repeats be worked out."""
+        for place in filter(lambda node: node.kind is NodeKind.REPEAT, walk(self.root)):
+            for task in self.graph.of_definition.get(place.definition.path, ()):
+                if task.aspect is Aspect.COUNT:
+                    self._push(task, place)
 
     def schedule_texts(self) -> None:
         """Let everything be worked out again that quotes texts of the form, whose language has changed."""
@@ -228,8 +235,7 @@ class Filling:
         count = min(asked or 0, MOST_INSTANCES)
         while len(place.parts) > count:
             taken = self.take_out(place, len(place.parts) - 1)
-            if not self.anew:  # What no one has seen has had no defaults yet; it comes back as a new one.
-                self._deed.do(journal.SpareChange(place, place.spare, (*place.spare, taken)))
+            self._deed.do(journal.SpareChange(place, place.spare, (*place.spare, taken)))
         while len(place.parts) < count:
             if place.spare:
                 back = place.spare[-1]

@@ -40,10 +40,12 @@ def begin(filling: Filling, setting: Setting) -> None:
             value = preloaded(node.bind, setting, setting.clock())
             if value:
                 filling.write(node, value)
-        filling.schedule(filling.root)
+        filling.schedule(filling.root, counts=False)
     for event in (Event.FIRST_LOAD, Event.EVERY_LOAD):
         with filling.deed():
             filling.run_actions(event, filling.root)
+    with filling.deed():  # Instances that no count asks for yet have had their defaults when they come back.
+        filling.schedule_counts()
     _prefill(filling, setting.prefilled)
 
 
