@@ -12,6 +12,7 @@ from workbench.forms.engine.graph import Aspect, Dependent, Graph, Task
 from workbench.forms.engine.node import Node, NodeKind
 from workbench.forms.engine.reach import followers, followers_of_instance, within
 from workbench.forms.engine.results import as_answer
+from workbench.forms.engine.tree import take_out
 from workbench.forms.engine.walking import chain_of, in_the_tree, walk
 from workbench.forms.engine.worklist import Worklist
 from workbench.forms.form import Event, SetValue
@@ -79,11 +80,19 @@ class Filling:
     def add(self, place: Node) -> Node:
         """Put a new instance at the end of a repeat."""
         instance = self._builder.new_instance(place)
+        self._empty_counted(instance)
         self.put_in(place, len(place.parts), instance)
         for node in walk(instance):
             if node.kind is NodeKind.INSTANCE:
                 self._due.extend((action, node) for action in self.graph.of_new.get(node.definition.path, ()))
         return instance
+
+    def _empty_counted(self, instance: Node) -> None:
+        """Let what a count rules begin empty inside a new instance: the count brings its own."""
+        for place in [node for node in walk(instance) if node.kind is NodeKind.REPEAT]:
+            tasks = self.graph.of_definition.get(place.definition.path, ())
+            while place.parts and any(task.aspect is Aspect.COUNT for task in tasks):
+                take_out(place, len(place.parts) - 1)
 
     def put_in(self, place: Node, index: int, instance: Node) -> None:
         """Put an instance into a repeat, at an index from 0."""
