@@ -61,14 +61,14 @@ class Filling:
             deed.play(forward=False)
             raise
 
-    def write(self, node: Node, value: str) -> None:
-        """Give a question another answer."""
+    def write(self, node: Node, value: str, *, default: bool = False) -> None:
+        """Give a question another answer; a default is there from the beginning and triggers no action."""
         if value == node.value:
             return
         self._deed.do(journal.ValueChange(node, node.value, value))
         self._deed.doubt(node)
         self._value_changed(node)
-        if not self.loading:
+        if not self.loading and not default:
             self._due.extend((action, node) for action in self.graph.triggers.get(node.definition.path, ()))
 
     def keep_typed(self, node: Node, text: str | None) -> None:
@@ -257,9 +257,10 @@ class Filling:
         target = self.graph.plan.definitions.get(action.target)
         if target is None:
             return
+        default = Event.VALUE_CHANGED not in action.events
         for node in within(at.frame, target.chain, target.path):
             if action.value is None:
-                self.write(node, action.literal)
+                self.write(node, action.literal, default=default)
             else:
                 result = self._evaluator.value(node, action.value.text)
-                self.write(node, as_answer(result, target.bind.type))
+                self.write(node, as_answer(result, target.bind.type), default=default)
