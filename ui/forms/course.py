@@ -108,13 +108,6 @@ class Course:
             around = around.parent
         return None
 
-    def section_of(self, node: Node) -> Node | None:
-        """Return the group around a question that has a heading of its own."""
-        around = node.parent
-        while around is not None and around not in self.place:
-            around = around.parent
-        return around
-
     def below(self, node: Node) -> range:
         """Return the lines that lie inside a section, itself included."""
         start = self.place[node]

@@ -15,6 +15,7 @@ from ui.forms.foot import FormFoot
 from ui.forms.head import FormHead
 from ui.forms.keys import FieldKeys
 from ui.forms.meter import KeyMeter
+from ui.forms.same import values_by_path
 from ui.forms.sheet.view import SheetView
 from ui.forms.single import SingleView
 from ui.forms.strips import NoteStrip, ReasonStrip
@@ -106,6 +107,11 @@ class FormView(QWidget):
     def progress(self) -> Progress:
         """Return how far the form is."""
         return self.filling.progress()
+
+    def values(self) -> dict[str, str]:
+        """Return the answers by path, for the ways of the next record (F7)."""
+        self.filling.settle()
+        return values_by_path(self.session.root)
 
     def reason(self) -> str:
         """Return why the submission is put right, where that was asked."""

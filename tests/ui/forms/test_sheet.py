@@ -164,7 +164,9 @@ def test_f2_writes_a_note_on_the_field(fill, visit):
 
 
 def test_f7_repeats_the_previous_record(fill, visit):
-    typist = fill(visit, Ways(previous={"/data/who": "zhao"}))
+    before = fill(visit)
+    before.type("zhao")
+    typist = fill(visit, Ways(previous=before.view.values()))
     typist.press(Qt.Key.Key_F7)
     assert typist.view.session.node("/data/who").value == "zhao"
     assert typist.at == "/data/works"

@@ -23,8 +23,6 @@ _UP_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 class AreaField(Field):
     """An area of text."""
 
-    own_height = True
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.area = TextArea("")

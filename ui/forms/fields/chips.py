@@ -43,8 +43,6 @@ def confirm_words() -> str:
 class ChipField(Redrawn, Field):
     """Options that can all be seen."""
 
-    own_height = True
-
     def __init__(self, parent: QWidget | None = None, *, large: bool = False) -> None:
         super().__init__(parent)
         self._large = large

@@ -23,8 +23,6 @@ class Field(QWidget):
     typed = Signal(str)
     chosen = Signal(str)
     settled = Signal(str)
-    own_height = False
-    """Whether it needs more room than one line."""
 
     def show_question(self, asked: Asked) -> None:
         """Take in a question with its answer, and be named after it."""

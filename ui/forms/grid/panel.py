@@ -28,7 +28,6 @@ class GridPanel(QFrame):
     """One repeat on the sheet; ``resized`` tells that it wants another height."""
 
     resized = Signal()
-    remove_wanted = Signal(object)
 
     def __init__(self, repeat: Node, filling: Filling, pool: FieldPool) -> None:
         super().__init__()
