@@ -64,6 +64,7 @@ class AreasSection(RoundSection):
         self.table.selected.connect(self._offer)
         for keys, act in (("Ctrl+N", self.divide), ("Alt+A", self.assign), ("Alt+S", self.sign_off)):
             self.on_key(keys, act)
+        self.show_no_round()
 
     def first_field(self) -> QWidget:
         """Return the table."""
@@ -79,9 +80,13 @@ class AreasSection(RoundSection):
 
         self.page.ask_latest("division", read, self._show)
 
+    def show_no_round(self) -> None:
+        """Without a round there is nothing to divide."""
+        self._show(Division())
+
     def divide(self) -> None:
         """Propose areas from grids and buildings, to be taken as they are or in another size."""
-        if self.round is not None:
+        if self.round is not None and not self._division.areas:
             self._open(DivideDialog(self.page, self.round))
 
     def edit(self, chosen: AreaRow | None = None) -> None:
@@ -123,6 +128,7 @@ class AreasSection(RoundSection):
         self._division = division
         self.table.show_records(division.areas)
         show_if(self.divide_button, not division.areas)
+        self.divide_button.setEnabled(self.round is not None)
         self._offer(self.table.current())
 
     def _offer(self, chosen: AreaRow | None) -> None:

@@ -62,6 +62,7 @@ class ContractsSection(RoundSection):
         self.table.selected.connect(self._offer)
         for keys, act in (("Ctrl+N", self.add), ("Alt+A", self.add_member), ("Del", self.member_left)):
             self.on_key(keys, act)
+        self.show_no_round()
 
     def first_field(self) -> QWidget:
         """Return the contracts."""
@@ -76,6 +77,11 @@ class ContractsSection(RoundSection):
             return Contracts(desk.surveys.contracts(chosen.id), outsiders)
 
         self.page.ask_latest("contracts", read, self._show)
+
+    def show_no_round(self) -> None:
+        """Without a round there is nothing to contract for."""
+        self.add_button.setEnabled(False)
+        self._show(Contracts())
 
     def add(self) -> None:
         """Add a contract."""
@@ -121,6 +127,7 @@ class ContractsSection(RoundSection):
 
     def _show(self, shown: Contracts) -> None:
         self._shown = shown
+        self.add_button.setEnabled(self.round is not None)
         self.table.show_records(shown.contracts)
         self._offer(self.table.current())
 

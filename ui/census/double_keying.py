@@ -58,6 +58,7 @@ class DoubleKeyingSection(RoundSection):
         )
         shares = Card(self.tr("By area"), self.shares, padding=12)
         self.queue = panel(column(shares, Card(self.tr("Running"), self.running, padding=12), gap=12))
+        self.queue.layout().setStretch(1, 1)
         self.place = Strong("")
         tools = row(self.place, STRETCH, self.close_button, self.back_button)
         self.settling = Card(self.tr("Settle"), tools, self.differences, padding=12)

@@ -51,12 +51,13 @@ class FiguresSection(RoundSection):
         self.body.addWidget(Card("", self.preview, self.proposals, padding=6), 1)
         self.which.chosen.connect(lambda _key: self._read())
         self.proposals.accepted.connect(self.accept)
+        self.preview.failed.connect(page.notice.say_error)
         for keys, act in (("Ctrl+E", self.take_excel), ("Ctrl+Shift+E", self.take_pdf)):
             self.on_key(keys, act)
 
     def first_field(self) -> QWidget:
         """Return what shows."""
-        return self.proposals if self._shows_proposals() else self.preview
+        return self.proposals if self._shows_proposals() else self.preview.canvas
 
     def read_round(self, chosen: RoundRow) -> None:
         """Draw the chosen report of that round anew."""

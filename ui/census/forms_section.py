@@ -56,6 +56,7 @@ class FormsSection(Section):
         self.table.selected.connect(self._offer)
         for keys, act in (("Ctrl+N", self.choose_file), ("Del", self.withdraw)):
             self.on_key(keys, act)
+        self._offer(None)
 
     def refresh(self) -> None:
         """Read every version."""

@@ -67,6 +67,7 @@ class MyDoorsSection(RoundSection):
         keys = ("Alt+N", "Alt+R", "Alt+V", "Alt+H")
         for key, button in zip(keys, self.buttons, strict=True):
             self.on_key(key, button.click)
+        self.show_no_round()
 
     def first_field(self) -> QWidget:
         """Return the table."""
@@ -155,6 +156,8 @@ UNFILLED = frozenset({CaseState.NOT_VISITED, CaseState.ABSENT, CaseState.IN_ENTR
 
 def read_doors(desk: Any, round_id: str) -> Doors:
     """Read what the signed-in enumerator has in a round."""
-    mine = desk.surveys.cases(round_id, enumerator_id=desk.session.staff_id)
-    again = tuple(back.case for back in desk.surveys.call_backs(round_id))
+    me = desk.session.staff_id
+    mine = desk.surveys.cases(round_id, enumerator_id=me)
+    backs = (back.case for back in desk.surveys.call_backs(round_id))
+    again = tuple(case for case in backs if case.enumerator_id == me)
     return Doors(desk.surveys.my_work(round_id), again, mine)

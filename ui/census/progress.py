@@ -32,8 +32,8 @@ class ProgressSection(RoundSection):
         self.legend, self.facade = StateLegend(), Facade()
         self.building = QComboBox()
         self.building.setAccessibleName(self.tr("Building"))
+        self.building.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.areas = area_table()
-        self.areas.setMaximumHeight(220)
         self.empty = EmptyState(
             "building", self.tr("No round yet"), self.tr("A supervisor plans the first under Rounds.")
         )

@@ -62,6 +62,7 @@ class RecheckSection(RoundSection):
         self.body.addLayout(row(areas, by_whom, gap=12), 1)
         self.drawn.activated.connect(self.open)
         self.on_key("Ctrl+N", self.draw)
+        self.back_button.setEnabled(False)
 
     def first_field(self) -> QWidget:
         """Return the drawn households."""

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from workbench.forms.views import FormVersionRow
-
     from ui.page import Page
     from workbench.census.views import RoundRow
+    from workbench.forms.views import FormVersionRow
 
-USUAL_DAYS = 14
+USUAL_DAYS, USUAL_LIMIT = 14, 1.0
+"""How long a round lasts, in days, and how many percent of its fields may be wrong."""
 
 
 class RoundDialog(EditDialog):
@@ -34,6 +34,7 @@ class RoundDialog(EditDialog):
         title = self.tr("Edit the round") if chosen else self.tr("New round")
         super().__init__(page, title, width=640)
         self._round = chosen
+        self._limit = chosen.error_limit_percent if chosen else USUAL_LIMIT
         today = page.desk.today()
         self.name = TextField(self.tr("Name"))
         self.kind, self.form = QComboBox(), QComboBox()
@@ -86,6 +87,7 @@ class RoundDialog(EditDialog):
             update_register=self.update.isChecked(),
             double_key_percent=self.double.value(),
             recheck_percent=self.recheck.value(),
+            error_limit_percent=self._limit,
         )
 
     def _fill(self, forms: Sequence[FormVersionRow], chosen: RoundRow | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from ui.kit.layouts import show_if
@@ -36,7 +37,7 @@ class RoundSection(Section):
         self.chooser.setAccessibleName(self.tr("Round"))
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.chooser.activated.connect(self._choose)
-        self.actions.addWidget(self.chooser)
+        self.actions.addWidget(self.chooser, 0, Qt.AlignmentFlag.AlignTop)
 
     def refresh(self) -> None:
         """Read the rounds, then what this section shows of the chosen one."""

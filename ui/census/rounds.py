@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
-    from workbench.forms.views import FormVersionRow
 
     from ui.page import Page
     from workbench.census.views import RoundRow
+    from workbench.forms.views import FormVersionRow
 
 STEPS = (
     RoundVerb.OPEN,
@@ -67,6 +67,7 @@ class RoundsSection(Section):
         self.table.selected.connect(self._offer)
         for keys, act in (("Ctrl+N", self.add), ("Del", self.remove)):
             self.on_key(keys, act)
+        self._offer(None)
 
     def refresh(self) -> None:
         """Read the rounds and the forms they may use."""

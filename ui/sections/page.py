@@ -116,7 +116,10 @@ class SectionedPage(Page):
 
     def _enter(self) -> None:
         """Go on into the section, as Enter on the list asks."""
-        field = self.section(self.list.current()).first_field()
+        section = self.section(self.list.current())
+        field = section.first_field()
+        if field is None or not (field.focusProxy() or field).isVisible():
+            field = first_taker(section)
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -130,6 +133,14 @@ class SectionedPage(Page):
                 yield Choice("", group.label, heading=True)
             for entry in entries:
                 yield Choice(entry.key, entry.label, icon=entry.icon)
+
+
+def first_taker(section: QWidget) -> QWidget | None:
+    """Return the first widget of a section that can have the cursor, as where its table is empty."""
+    for widget in section.findChildren(QWidget):
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return widget
+    return None
 
 
 def _height(choices: ChoiceList) -> int:

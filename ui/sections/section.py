@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from ui.page import Page, Workspace
 
 
+INSIDE_ONLY = frozenset({"Del", "Esc"})
+"""Keys that mean something else wherever the cursor is, so that it must be in the section for them."""
+
+
 class Section(QWidget):
     """The base of every section; it speaks to the desk through its page."""
 
@@ -51,6 +55,7 @@ class Section(QWidget):
         return None
 
     def on_key(self, keys: str, act: Callable[[], object]) -> None:
-        """Let keys do something while the cursor is anywhere in the section."""
+        """Let keys do something while the section shows, also from the list of sections."""
         shortcut = QShortcut(QKeySequence(keys), self, act)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if keys in INSIDE_ONLY:
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
