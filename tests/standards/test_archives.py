@@ -16,6 +16,7 @@ from workbench.standards.archives import (
     unpacked,
     without_entities,
     without_wide_rows,
+    workbook_fault,
 )
 
 LIMITS = ArchiveLimits(entries=5, unpacked=1 << 20, ratio=20, ratio_matters=1 << 16)
@@ -94,3 +95,22 @@ def test_a_row_may_have_as_many_cells_as_excel_has_columns_and_no_more():
     assert list(without_wide_rows(allowed)) == allowed
     assert fault_of(lambda: list(without_wide_rows([*allowed[:2], cell]))) is ArchiveFault.WIDE_ROW
     assert fault_of(lambda: list(without_wide_rows([*allowed[:2], cell + row]))) is ArchiveFault.WIDE_ROW
+
+
+@pytest.mark.parametrize(
+    ("parts", "why"),
+    [
+        ({"xl/a.xml": b"<a/>", "picture.png": b"<!ENTITY"}, None),
+        ({"xl/A.XML": b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'}, ArchiveFault.ENTITIES.label),
+        ({"_rels/.rels": b"<row>" + b"<c />" * (MAX_COLUMN + 1)}, ArchiveFault.WIDE_ROW.label),
+        ({"../x": b""}, ArchiveFault.FOREIGN_PATHS.label),
+    ],
+)
+def test_whatever_of_a_workbook_would_be_parsed_is_gone_through(parts, why, tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(packed(parts, zipfile.ZIP_STORED).getvalue())
+    assert workbook_fault(path, LIMITS) == why
+
+
+def test_a_workbook_that_is_not_there_is_told_as_the_system_tells_it(tmp_path):
+    assert workbook_fault(tmp_path / "none.xlsx", LIMITS)

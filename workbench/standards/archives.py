@@ -11,9 +11,12 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from workbench.standards.errors import WorkbenchError
+from workbench.standards.errors import WorkbenchError, reason_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MAX_COLUMN = 16_384
 """Columns of an Excel sheet (ECMA-376)."""
@@ -122,6 +125,28 @@ def without_wide_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
         if in_row > MAX_COLUMN:
             raise HostileArchive(ArchiveFault.WIDE_ROW)
         yield piece
+
+
+def check_workbook(stream: IO[bytes], limits: ArchiveLimits) -> list[zipfile.ZipInfo]:
+    """Go through everything in an .xlsx that would be parsed; return its entries. Raises HostileArchive."""
+    entries = entries_of(stream, limits)
+    for entry in entries:
+        if entry.filename.casefold().endswith((".xml", ".rels")):
+            for _ in without_wide_rows(without_entities(unpacked(stream, entry))):
+                pass
+    return entries
+
+
+def workbook_fault(path: Path, limits: ArchiveLimits) -> str | None:
+    """Return in Chinese why an .xlsx may not be read, None where nothing speaks against it."""
+    try:
+        with path.open("rb") as stream:
+            check_workbook(stream, limits)
+    except HostileArchive as error:
+        return error.fault.label
+    except OSError as error:
+        return reason_of(error)
+    return None
 
 
 def _is_foreign(name: str) -> bool:

@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from xml.etree.ElementTree import ParseError
 
 from workbench.catalogue.errors import InvalidField, UnreadableCatalogue, WrongEntry
-from workbench.catalogue.excel.archive import check_archive
 from workbench.catalogue.excel.cells import value_of
 from workbench.catalogue.excel.layout import ITEMS, MATERIALS, POSTS, Sheet, SheetColumn
 from workbench.catalogue.rules import Catalogue, Material, ServiceItem
 from workbench.catalogue.shape import item_from, material_from, post_from
 from workbench.catalogue.wording import Fault, Refusal
+from workbench.standards.archives import ArchiveLimits, workbook_fault
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 60
 """What is read of a sheet at most; the sample has 159 items and about 600 materials."""
+
+LIMITS = ArchiveLimits(entries=500, unpacked=8 << 20)
+"""The sample's workbook unpacks to about 1 MiB."""
 
 T = TypeVar("T")
 
@@ -34,14 +37,18 @@ def read_workbook(path: Path) -> Catalogue:
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
-    check_archive(path)
+    if why := workbook_fault(path, LIMITS):
+        raise _unreadable(path, why)
     try:
         with closing(load_workbook(path, read_only=True, data_only=False, keep_links=False)) as workbook:
             return _Reader(path.name, workbook).catalogue()
     # What openpyxl raises for a damaged file, as its parts are looked up and parsed.
     except (zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, TypeError, IndexError) as error:
-        why = Refusal.NOT_A_WORKBOOK
-        raise UnreadableCatalogue(Refusal.UNREADABLE.format(file=path.name, why=why)) from error
+        raise _unreadable(path, Refusal.NOT_A_WORKBOOK) from error
+
+
+def _unreadable(path: Path, why: str) -> UnreadableCatalogue:
+    return UnreadableCatalogue(Refusal.UNREADABLE.format(file=path.name, why=why))
 
 
 class _Reader:

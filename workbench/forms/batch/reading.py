@@ -5,19 +5,12 @@ from __future__ import annotations
 import zipfile
 from contextlib import closing
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
 from workbench.forms.batch import wording
-from workbench.standards.archives import (
-    ArchiveLimits,
-    HostileArchive,
-    entries_of,
-    unpacked,
-    without_entities,
-    without_wide_rows,
-)
-from workbench.standards.errors import WorkbenchError, reason_of
+from workbench.standards.archives import ArchiveLimits, workbook_fault
+from workbench.standards.errors import WorkbenchError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +50,8 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
-    _check(path)
+    if why := workbook_fault(path, LIMITS):
+        raise _refused(path, why)
     try:
         with closing(load_workbook(path, read_only=True, data_only=False, keep_links=False)) as workbook:
             reader = _Reader(path)
@@ -73,23 +67,6 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
         ValueError,
     ) as error:
         raise _refused(path, wording.NOT_A_WORKBOOK) from error
-
-
-def _check(path: Path) -> None:
-    try:
-        with path.open("rb") as stream:
-            _look_through(stream)
-    except HostileArchive as error:
-        raise _refused(path, error.fault.label) from error
-    except OSError as error:
-        raise _refused(path, reason_of(error)) from error
-
-
-def _look_through(stream: IO[bytes]) -> None:
-    for entry in entries_of(stream, LIMITS):
-        if entry.filename.endswith((".xml", ".rels")):
-            for _ in without_wide_rows(without_entities(unpacked(stream, entry))):
-                pass
 
 
 class _Reader:
