@@ -14,6 +14,8 @@ from ui.kit.tones import Tone
 from ui.page import Page
 from ui.theme.theme import px
 from ui.today.cards import DoingsCard, FollowUpCard, QueueCard
+from ui.today.doors import ENTITIES as DOORS
+from ui.today.doors import DoorsCard, my_doors
 from ui.today.head import DayLine, UnsentButton
 from ui.today.list_card import ListCard
 from ui.today.lists import COMMUNITY, COUNTED, MINE, Figure, matters_behind, most_pressing
@@ -41,7 +43,7 @@ class TodayPage(Page):
     """What waits for me, what waits at the counter, and for the supervisor how the community stands."""
 
     entities: ClassVar[frozenset[str]] = frozenset(
-        {"matter", "queue_ticket", "follow_up", "rating", "holiday_override", "community"}
+        {"matter", "queue_ticket", "follow_up", "rating", "holiday_override", "community"} | DOORS
     )
 
     def __init__(self, desk: Any, workspace: Workspace) -> None:
@@ -64,6 +66,7 @@ class TodayPage(Page):
         self.ask_latest("queue", self.desk.matters.queue, self.queue.show_board)
         self.ask_latest("day", lambda: day_facts(self.desk), self.day_line.show_facts)
         self.ask_latest("doings", lambda: my_doings(self.desk), self.doings.show_doings)
+        self.ask_latest("doors", lambda: my_doors(self.desk), self.doors.show_doors)
         self.ask_latest("unsent", self.desk.status, self.unsent.show_status)
         self.ask_latest("follow", self._read_follow_ups, self._show_follow_ups)
         if self._sees_all:
@@ -166,6 +169,7 @@ class TodayPage(Page):
         )
         self.list = ListCard()
         self.queue, self.follow_ups, self.doings = QueueCard(), FollowUpCard(), DoingsCard()
+        self.doors = DoorsCard()
         self.day_line, self.unsent = DayLine(), UnsentButton(self.workspace)
 
     def _head(self) -> list[QWidget]:
@@ -182,7 +186,7 @@ class TodayPage(Page):
         left = column(self.mine, self.community, gap=10)
         left.addWidget(self.list, 1)
         self.list.setMinimumHeight(px(220))
-        self.side = panel(column(self.queue, self.follow_ups, self.doings, gap=12))
+        self.side = panel(column(self.queue, self.doors, self.follow_ups, self.doings, gap=12))
         self.side.layout().addStretch(1)
         self._below = panel(column(gap=0))
         self._halves = row(gap=16)
@@ -209,6 +213,7 @@ class TodayPage(Page):
             strip.opened.connect(self.choose)
         for card in (self.list, self.follow_ups, self.doings):
             card.opened.connect(self._open_matter)
+        self.doors.opened.connect(lambda _round: self.workspace.open_page("census"))
         self.list.load_opened.connect(self._open_load)
         self.list.back_wanted.connect(self._back_to_loads)
         self.queue.call_wanted.connect(self._call_next)

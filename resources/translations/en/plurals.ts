@@ -100,6 +100,16 @@
     </message>
 </context>
 <context>
+    <name>DoorsCard</name>
+    <message numerus="yes">
+        <source>%n household(s) to do</source>
+        <translation>
+            <numerusform>%n household to do</numerusform>
+            <numerusform>%n households to do</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DoubleKeyingSection</name>
     <message numerus="yes">
         <source>%n difference(s) to settle.</source>

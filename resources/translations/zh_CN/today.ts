@@ -50,6 +50,23 @@
     </message>
 </context>
 <context>
+    <name>DoorsCard</name>
+    <message>
+        <source>My doors</source>
+        <translation>入户登记</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) to do</source>
+        <translation>
+            <numerusform>待办 %n 户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} again today</source>
+        <translation>今日再访 {count} 户</translation>
+    </message>
+</context>
+<context>
     <name>FollowUpCard</name>
     <message>
         <source>Bad ratings to follow up</source>
