@@ -22,7 +22,7 @@ from workbench.forms.errors import (
     UnknownSubmission,
     WrongSubmission,
 )
-from workbench.forms.keeping import Filled, Subject
+from workbench.forms.keeping import Filled, Subject, keep
 from workbench.forms.model import FormSubmission, FormVersion
 from workbench.forms.queries import FormQueries
 from workbench.forms.service import FormService
@@ -210,9 +210,13 @@ def test_a_correction_needs_a_reason_and_the_latest_submission(keeper, worker, f
         worker.correct(first, filled(version, submission(3, 1)), "核对")
 
 
-def test_census_forms_are_read_by_the_census_only(keeper, worker, listed, file):
+def test_census_forms_are_kept_and_read_by_the_census_only(keeper, worker, listed, file, store):
     version = keeper.publish(file()).id
-    kept = worker.submit(filled(version, submission(1), subject=Subject("census_case", "case-1")))
+    theirs = filled(version, submission(1), subject=Subject("census_case", "case-1"))
+    with pytest.raises(WrongSubmission):
+        worker.submit(theirs)
+    with store.write(signed_in(Role.WORKER).actor) as work:
+        kept = keep(work, theirs).id
     assert listed.submissions(version) == []
     for read in (listed.contents, listed.chain):
         with pytest.raises(UnknownSubmission):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.forms.confidence import of_census
 from workbench.security.content import FileRefused, check_size
 from workbench.security.model import Attachment
 from workbench.security.queries import SecurityQueries
@@ -39,7 +40,7 @@ class Attachments:
         self._vault = Vault(folder, key)
 
     def keep_file(self, path: Path, owner_entity: str, owner_id: str) -> KeptFile:
-        """Take a photo or PDF from the disk. Raises FileRefused, FileNotSaved."""
+        """Take a photo or PDF from the disk. Raises NotPermitted, FileRefused, FileNotSaved."""
         try:
             check_size(path.stat().st_size)
             content = path.read_bytes()
@@ -50,7 +51,11 @@ class Attachments:
         return self.keep(content, path.name, owner_entity, owner_id)
 
     def keep(self, content: bytes, name: str, owner_entity: str, owner_id: str) -> KeptFile:
-        """Take content in, for a record that may be saved later under that id. Raises FileRefused."""
+        """Take content in, for a record that may be saved later under its id.
+
+        Raises NotPermitted, FileRefused.
+        """
+        self._require(owner_entity, Permission.ENTER_CENSUS)
         stored = self._vault.put(content, name)
         with self._store.write(self._session.actor) as work:
             record = attach(work, stored, owner_entity, owner_id)
@@ -58,12 +63,16 @@ class Attachments:
 
     def content(self, attachment_id: str) -> bytes:
         """Return what was kept. Raises NotPermitted, RecordNotFound, VaultFileMissing, VaultFileDamaged."""
-        require(self._session, Permission.SEE_REGISTER)
         with self._store.read() as session:
             found = session.get(Attachment, attachment_id)
+        self._require(found.owner_entity if found else "", Permission.MANAGE_CENSUS)
         if found is None or found.deleted_at is not None:
             raise RecordNotFound("找不到这个附件，它可能已被删除。")
         return self._vault.get(found.address)
+
+    def _require(self, owner_entity: str, of_the_census: Permission) -> None:
+        """Ask for the register's permission, and of files of the census for the census's instead."""
+        require(self._session, of_the_census if of_census(owner_entity) else Permission.SEE_REGISTER)
 
     def faults(self) -> Iterator[Fault]:
         """Read every file that the store knows and tell which are missing or damaged."""

@@ -56,10 +56,11 @@ if TYPE_CHECKING:
     from workbench.store.verify import Fault
 
 
-_SEES_HISTORY = {"staff_account": Permission.MANAGE_STAFF} | dict.fromkeys(
-    ("census_case", "census_double", "census_recheck", "form_submission"), Permission.MANAGE_CENSUS
-)
-"""Whose history is not part of the register, and what seeing it takes."""
+_SEES_HISTORY = {
+    "staff_account": Permission.MANAGE_STAFF,
+    "form_submission": Permission.MANAGE_CENSUS,
+}
+"""Whose history is not part of the register, and what seeing it takes; all of the census is its leader's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,8 +353,10 @@ class Desk:
         Raises NotPermitted.
         """
         from workbench.desk.history import masked_history
+        from workbench.forms.confidence import of_census
 
-        require(self.session, _SEES_HISTORY.get(entity, Permission.SEE_REGISTER))
+        others = Permission.MANAGE_CENSUS if of_census(entity) else Permission.SEE_REGISTER
+        require(self.session, _SEES_HISTORY.get(entity, others))
         return masked_history(self.store, entity, record_id)
 
     def note_export(self, name: str, rows: int, purpose: str) -> None:

@@ -20,6 +20,7 @@ class Refusal(StrEnum):
     NO_SUBMISSION = "找不到这份填报，它可能已被删除。"
     NOT_A_SUBMISSION = "填报内容不完整，无法保存；已填写的内容仍在屏幕上，请联系管理员。"
     OTHER_FORM = "填报内容属于另一张表单（{found}），没有保存。"
+    OF_THE_CENSUS = "普查和调查的表只能从普查页面提交，没有保存；请在分配给您的住户处打开填写。"
     KEPT_BEFORE = "同一编号的填报已保存且内容不同，没有再存；如需改动请用更正。"
     NOT_CORRECTING = "更正的内容没有指向原填报，没有保存；请从原填报重新打开更正。"
     CORRECTED_BEFORE = "这份填报已被更正过，没有保存；请在最新的一份上更正。"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import defer
 
+from workbench.forms.confidence import CENSUS, of_census
 from workbench.forms.errors import Refusal, UnknownFormVersion, UnknownSubmission
 from workbench.forms.model import FormSubmission, FormVersion
 from workbench.forms.views import FormVersionRow, SubmissionRow, submission_row, version_row
@@ -19,16 +20,6 @@ if TYPE_CHECKING:
 
 ENTITIES = frozenset({FormVersion.__tablename__, FormSubmission.__tablename__})
 """What a page that shows forms listens to."""
-
-_CENSUS = "census_"
-
-
-def is_confidential(submission: FormSubmission) -> bool:
-    """Say whether a submission may be read in its own feature only: census data serve no other end.
-
-    Source: Regulations on the National Population Census (全国人口普查条例) art. 33.
-    """
-    return (submission.subject_entity or "").startswith(_CENSUS)
 
 
 class FormQueries:
@@ -93,7 +84,7 @@ class FormQueries:
         require(self._session, Permission.SEE_REGISTER)
         with self._store.read() as session:
             record = session.get(FormSubmission, submission_id)
-            if record is None or record.deleted_at is not None or is_confidential(record):
+            if record is None or record.deleted_at is not None or of_census(record.subject_entity):
                 raise UnknownSubmission(Refusal.NO_SUBMISSION)
             return record.xml.encode()
 
@@ -102,7 +93,7 @@ class FormQueries:
         require(self._session, Permission.SEE_REGISTER)
         with self._store.read() as session:
             record = session.get(FormSubmission, submission_id)
-            if record is None or record.deleted_at is not None or is_confidential(record):
+            if record is None or record.deleted_at is not None or of_census(record.subject_entity):
                 raise UnknownSubmission(Refusal.NO_SUBMISSION)
             form_id = session.get_one(FormVersion, record.form_version_id).form_id
             versions = select(FormVersion.id).where(FormVersion.form_id == form_id)
@@ -139,5 +130,5 @@ def _submissions() -> Select[FormSubmission]:
         select(FormSubmission)
         .options(defer(FormSubmission.xml), defer(FormSubmission.keystrokes))
         .where(FormSubmission.deleted_at.is_(None))
-        .where(or_(entity.is_(None), entity.not_like(f"{_CENSUS}%")))
+        .where(or_(entity.is_(None), entity.not_like(f"{CENSUS}%")))
     )

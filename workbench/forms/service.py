@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from workbench.forms.confidence import of_census
 from workbench.forms.errors import (
     FormVersionTaken,
     FormWithdrawn,
@@ -14,10 +15,10 @@ from workbench.forms.errors import (
     Refusal,
     UnknownFormVersion,
     UnknownSubmission,
+    WrongSubmission,
 )
 from workbench.forms.keeping import Filled, keep, keep_correction
 from workbench.forms.model import FormSubmission, FormVersion
-from workbench.forms.queries import is_confidential
 from workbench.forms.stored_media import from_store, to_store
 from workbench.forms.views import FormPreview, FormVersionRow, version_row
 from workbench.security.roles import NotPermitted, Permission, may, require
@@ -111,7 +112,7 @@ class FormService:
 
     def submit(self, filled: Filled) -> str:
         """Keep a filled form and return its id. Raises NotPermitted and what `keeping.keep` raises."""
-        self._require_filling()
+        self._require_filling(filled)
         with self._store.write(self._session.actor) as work:
             return keep(work, filled).id
 
@@ -120,16 +121,19 @@ class FormService:
 
         Raises NotPermitted, UnknownSubmission and what `keeping.keep_correction` raises.
         """
-        self._require_filling()
+        self._require_filling(filled)
         with self._store.write(self._session.actor) as work:
             earlier = work.session.get(FormSubmission, submission_id)
-            if earlier is None or earlier.deleted_at is not None or is_confidential(earlier):
+            if earlier is None or earlier.deleted_at is not None or of_census(earlier.subject_entity):
                 raise UnknownSubmission(Refusal.NO_SUBMISSION)
             return keep_correction(work, earlier, filled, reason).id
 
-    def _require_filling(self) -> None:
+    def _require_filling(self, filled: Filled) -> None:
         if not any(may(self._session, permission) for permission in _FILLS):
             raise NotPermitted(_FILLS[0])
+        # The census knows whose door it is, and keeps its forms itself.
+        if filled.subject is not None and of_census(filled.subject.entity):
+            raise WrongSubmission(Refusal.OF_THE_CENSUS)
 
     def _read(self, form_version_id: str) -> Form:
         from workbench.forms.definition.reading import form_from_xml
