@@ -17,7 +17,6 @@ from workbench.census.operators import operator_figures
 from workbench.census.recheck import Coverage, content_errors
 from workbench.census.reports import (
     CensusReports,
-    CensusSetting,
     operator_report,
     progress_report,
     quality_report,
@@ -47,11 +46,12 @@ from workbench.census.views import (
 from workbench.documents.excel import write_excel
 from workbench.documents.model import Chart, ChartKind, Table
 from workbench.documents.pdf import draw_report
+from workbench.documents.setting import ReportSetting
 from workbench.forms.definition import form_from_xml, read_form
 
 MOMENT = date(2020, 11, 1)
 NOW = datetime(2026, 11, 24, 5, 40, tzinfo=UTC)
-SETTING = CensusSetting("云栖社区", "王晓明", NOW, {"甲": "赵敏", "乙": "钱军"})
+SETTING = ReportSetting("云栖社区", "王晓明", NOW, {"甲": "赵敏", "乙": "钱军"})
 COUNTS = {CaseState.SIGNED_OFF: 40, CaseState.ABSENT: 6, CaseState.NOT_VISITED: 50, CaseState.VACANT: 4}
 
 

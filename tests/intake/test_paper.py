@@ -18,11 +18,12 @@ from tests.intake.test_statistics import a_month_of_work
 from workbench.documents.excel import write_excel
 from workbench.documents.model import Chart, Table
 from workbench.documents.pdf import write_pdf
+from workbench.documents.setting import ReportSetting
 from workbench.documents.slip import draw_slip
 from workbench.documents.slip_model import MaterialState as PrintedState
 from workbench.documents.slip_model import Slip
 from workbench.intake.kinds import Decision, RefusalGround, SlipKind, Verb
-from workbench.intake.reports import IntakeReports, ReportSetting
+from workbench.intake.reports import IntakeReports
 from workbench.intake.requests import Delivery, Refusal
 from workbench.intake.slips import Letterhead, slip_of
 

@@ -150,9 +150,10 @@ class CensusFigures:
         return reports.survey(round_id, form, purpose)
 
     def _reports(self) -> CensusReports:
-        from workbench.census.reports import CensusReports, CensusSetting
+        from workbench.census.reports import CensusReports
+        from workbench.documents.setting import ReportSetting
 
         desk = self._desk
         community, signed = desk.community.profile().name, desk.session.display_name
-        setting = CensusSetting(community, signed, desk.now(), desk.staff_names())
+        setting = ReportSetting(community, signed, desk.now(), desk.staff_names())
         return CensusReports(desk.surveys, setting)

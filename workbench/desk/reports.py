@@ -100,7 +100,8 @@ class Reports:
         return leaving(self._desk, name, self.build(name, day, purpose), purpose)
 
     def _intake(self) -> IntakeReports:
-        from workbench.intake.reports import IntakeReports, ReportSetting
+        from workbench.documents.setting import ReportSetting
+        from workbench.intake.reports import IntakeReports
 
         desk = self._desk
         setting = ReportSetting(

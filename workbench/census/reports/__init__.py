@@ -9,7 +9,6 @@ from workbench.census.recheck import content_error, content_errors
 from workbench.census.reports.operators import operator_report
 from workbench.census.reports.progress import progress_report
 from workbench.census.reports.quality import Quality, quality_report
-from workbench.census.reports.setting import CensusSetting
 from workbench.census.reports.survey import survey_report
 from workbench.census.reports.volume import volume_report
 from workbench.census.rules.acceptance import Rechecked
@@ -22,11 +21,11 @@ if TYPE_CHECKING:
     from workbench.census.tabulation import Basis
     from workbench.census.views import RecheckRow
     from workbench.documents.model import Report
+    from workbench.documents.setting import ReportSetting
     from workbench.forms.form import Form
 
 __all__ = [
     "CensusReports",
-    "CensusSetting",
     "operator_report",
     "progress_report",
     "quality_report",
@@ -38,7 +37,7 @@ __all__ = [
 class CensusReports:
     """Makes the reports of a round from the census' queries. Every method raises what those raise."""
 
-    def __init__(self, queries: CensusQueries, setting: CensusSetting) -> None:
+    def __init__(self, queries: CensusQueries, setting: ReportSetting) -> None:
         self._queries, self._setting = queries, setting
 
     def progress(self, round_id: str) -> Report:

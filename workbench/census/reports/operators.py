@@ -9,7 +9,7 @@ from workbench.census.operators import Accuracy, ModeFigures, OperatorFigures, a
 from workbench.documents.model import Chart, ChartKind, Column, ColumnKind, Fact, Report, Row, Series, Table
 
 if TYPE_CHECKING:
-    from workbench.census.reports.setting import CensusSetting
+    from workbench.documents.setting import ReportSetting
 
 _NOTE = (
     "每小时击键数按扣除停顿后的录入时间计算，超过一分钟没有击键的为停顿；每千次击键差错数＝核定为其差错的字段数÷"
@@ -28,7 +28,7 @@ _ERRORS = (
 )  # fmt: skip
 
 
-def operator_report(name: str, figures: Sequence[OperatorFigures], setting: CensusSetting) -> Report:
+def operator_report(name: str, figures: Sequence[OperatorFigures], setting: ReportSetting) -> Report:
     """Return what the typists of a round did."""
     whole = all_together(figures)
     blocks = (
@@ -51,7 +51,7 @@ def operator_report(name: str, figures: Sequence[OperatorFigures], setting: Cens
 def _typed(
     name: str,
     figures: Sequence[OperatorFigures],
-    setting: CensusSetting,
+    setting: ReportSetting,
     part: Callable[[OperatorFigures], ModeFigures],
 ) -> Table:
     rows = [(setting.staff(each.staff_id), *_mode(part(each))) for each in figures if part(each).sittings]
@@ -69,7 +69,7 @@ def _mode(mode: ModeFigures) -> Row:
 def _accuracy(
     name: str,
     figures: Sequence[OperatorFigures],
-    setting: CensusSetting,
+    setting: ReportSetting,
     part: Callable[[OperatorFigures], Accuracy],
 ) -> Table:
     rows = [(setting.staff(each.staff_id), *_errors(part(each))) for each in figures if part(each).compared]
@@ -81,14 +81,14 @@ def _errors(accuracy: Accuracy) -> Row:
     return accuracy.compared, accuracy.wrong, accuracy.error_rate, accuracy.errors_a_thousand
 
 
-def _speed(figures: Sequence[OperatorFigures], setting: CensusSetting) -> Chart:
+def _speed(figures: Sequence[OperatorFigures], setting: ReportSetting) -> Chart:
     drawn = [each for each in figures if each.entry.keystrokes_an_hour is not None]
     names = tuple(setting.staff(each.staff_id) for each in drawn)
     values = tuple(_whole(each.entry.keystrokes_an_hour) for each in drawn)
     return Chart(ChartKind.BAR, "每小时击键数（扣除停顿）", names, (Series("击键数", values),), unit="次")
 
 
-def _accuracy_chart(figures: Sequence[OperatorFigures], setting: CensusSetting) -> Chart:
+def _accuracy_chart(figures: Sequence[OperatorFigures], setting: ReportSetting) -> Chart:
     drawn = [each for each in figures if each.as_keyer.compared or each.as_verifier.compared]
     names = tuple(setting.staff(each.staff_id) for each in drawn)
     keyer = Series("作为录入员", tuple(each.as_keyer.errors_a_thousand for each in drawn))

@@ -11,8 +11,8 @@ from workbench.documents.model import Chart, ChartKind, Column, ColumnKind, Fact
 from workbench.standards.clock import local_date
 
 if TYPE_CHECKING:
-    from workbench.census.reports.setting import CensusSetting
     from workbench.census.views import AreaRow, Counts, Progress, RoundRow
+    from workbench.documents.setting import ReportSetting
 
 _WITHOUT_FORM = frozenset({CaseState.NOT_VISITED, CaseState.ABSENT, CaseState.IN_ENTRY})
 _SETTLED = frozenset(CaseState) - _WITHOUT_FORM
@@ -29,7 +29,7 @@ _MOST_BUILDINGS = 24
 _COUNT = ColumnKind.INTEGER
 
 
-def progress_report(found: RoundRow, progress: Progress, setting: CensusSetting) -> Report:
+def progress_report(found: RoundRow, progress: Progress, setting: ReportSetting) -> Report:
     """Return how far a round is; nothing in it names a resident."""
     blocks = (
         _by_state(progress.counts),
@@ -92,7 +92,7 @@ def _buildings(progress: Progress) -> Table:
     return Table("按楼栋", columns, rows, totals=("合计", *_figures(progress.counts)) if rows else None)
 
 
-def _enumerators(progress: Progress, setting: CensusSetting) -> Table:
+def _enumerators(progress: Progress, setting: ReportSetting) -> Table:
     columns = (Column("登记人员"), Column("单位"), *_state_columns(), Column("今日再访", _COUNT))
     rows = [
         (setting.staff(each.staff_id), each.organisation or "社区", *_figures(each.counts), each.due_today)

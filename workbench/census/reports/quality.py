@@ -10,8 +10,8 @@ from workbench.census.recheck import ContentError, Coverage, Verdict
 from workbench.documents.model import Chart, ChartKind, Column, ColumnKind, Fact, Report, Row, Series, Table
 
 if TYPE_CHECKING:
-    from workbench.census.reports.setting import CensusSetting
     from workbench.census.views import VerificationShare
+    from workbench.documents.setting import ReportSetting
 
 _COUNT, _PERCENT = ColumnKind.INTEGER, ColumnKind.PERCENT
 _NOTE = (
@@ -37,7 +37,7 @@ class Quality:
     coverage: Coverage = Coverage()
 
 
-def quality_report(name: str, quality: Quality, setting: CensusSetting) -> Report:
+def quality_report(name: str, quality: Quality, setting: ReportSetting) -> Report:
     """Return how double keying stands and what the re-interviews found."""
     named = {each.enumerator_id: setting.staff(each.enumerator_id) for each in quality.enumerators}
     blocks = (

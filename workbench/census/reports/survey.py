@@ -22,15 +22,15 @@ from workbench.documents.model import (
 )
 
 if TYPE_CHECKING:
-    from workbench.census.reports.setting import CensusSetting
     from workbench.census.tabulation import Tabulation
     from workbench.census.tabulation.answers import Answered
+    from workbench.documents.setting import ReportSetting
 
 _CHOSEN, _NOT_CHOSEN = 0, 1
 """The rows of an option's table."""
 
 
-def survey_report(name: str, filled: int, answered: Sequence[Answered], setting: CensusSetting) -> Report:
+def survey_report(name: str, filled: int, answered: Sequence[Answered], setting: ReportSetting) -> Report:
     """Return the answers of `filled` forms, all questions protected together, each with its chart."""
     tables = [table for each in answered for table in each.tables]
     protected = protect(tables)

@@ -10,8 +10,8 @@ from workbench.census.tabulation.people import Basis
 from workbench.documents.model import Block, ChartKind, Column, Fact, Heading, Paragraph, Report, Table
 
 if TYPE_CHECKING:
-    from workbench.census.reports.setting import CensusSetting
     from workbench.census.tabulation import Indicator, Tabulation, Volume
+    from workbench.documents.setting import ReportSetting
 
 _BASES = {
     Basis.RESIDENT: "统计口径为常住人口：住在本地、户口也在本地或待定的人，住在本地、离开户口登记地半年以上"
@@ -21,7 +21,7 @@ _BASES = {
 _SEXES = (0, 1)
 
 
-def volume_report(name: str, volume: Volume, setting: CensusSetting) -> Report:
+def volume_report(name: str, volume: Volume, setting: ReportSetting) -> Report:
     """Return every table of a round with its charts, protected together."""
     protected = protect(volume.tables)
     printers = {table.rows.name: Printer(table, protected) for table in volume.tables}

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from workbench.intake.queries import Dimension, IntakeQueries, Span
 from workbench.intake.reports.daily import day_sheet_report, open_matters_report
 from workbench.intake.reports.monthly import monthly_report
-from workbench.intake.reports.setting import ReportSetting
 from workbench.standards.clock import local_date
 
 if TYPE_CHECKING:
     from datetime import date
 
     from workbench.documents.model import Report
-
-__all__ = ["IntakeReports", "ReportSetting"]
+    from workbench.documents.setting import ReportSetting
 
 
 class IntakeReports:

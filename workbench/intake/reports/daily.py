@@ -13,8 +13,8 @@ from workbench.intake.rules.lamps import Signal, Watched
 from workbench.standards.clock import local_date
 
 if TYPE_CHECKING:
+    from workbench.documents.setting import ReportSetting
     from workbench.intake.queries import DaySheet, MatterRow
-    from workbench.intake.reports.setting import ReportSetting
 
 _RECEIVED_COLUMNS = (
     Column("序号", ColumnKind.INTEGER, 6),

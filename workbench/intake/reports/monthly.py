@@ -10,8 +10,8 @@ from workbench.intake.queries import Span
 from workbench.intake.rules.tally import Tally, total
 
 if TYPE_CHECKING:
+    from workbench.documents.setting import ReportSetting
     from workbench.intake.queries.statistics import Counted, DayFigures
-    from workbench.intake.reports.setting import ReportSetting
 
 _FIGURES: tuple[tuple[Column, Callable[[Tally], int | float | None]], ...] = (
     (Column("收件", ColumnKind.INTEGER), lambda tally: tally.received),
