@@ -266,3 +266,15 @@ def test_questions_without_translations_keep_their_own_words():
         b"<label>Q</label><item><label>Yes</label><value>y</value></item></select1></h:body></h:html>"
     )
     assert questions_of(form_from_xml(xml)) == (Question("/data/a", "Q", {"y": "Yes"}),)
+
+
+def test_a_question_that_has_only_a_long_form_of_its_words_is_called_by_it():
+    xml = (
+        b'<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head>'
+        b"<h:title>t</h:title><model><itext><translation lang='zh'><text id='q'><value form='short'>S</value>"
+        b"<value form='long'>Long</value></text></translation></itext><instance><data id='t'><a/></data>"
+        b"</instance><bind nodeset='/data/a' type='string'/></model></h:head><h:body><select1 ref='/data/a'>"
+        b"<label ref=\"jr:itext('q')\"/><item><label>Yes</label><value>y</value></item></select1></h:body>"
+        b"</h:html>"
+    )
+    assert questions_of(form_from_xml(xml)) == (Question("/data/a", "Long", {"y": "Yes"}),)

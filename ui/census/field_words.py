@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from workbench.forms.batch.fields import fields_of
+from workbench.forms.fields import fields_of
 
 if TYPE_CHECKING:
     from workbench.forms.form import Form

@@ -14,12 +14,12 @@ from pyxform.xls2xform import convert
 from tests.forms.batch.typed import write
 from tests.forms.filling import NOON, opened
 from workbench.forms.batch.cells import answer_of
-from workbench.forms.batch.fields import Field, fields_of
 from workbench.forms.batch.headings import Headings
 from workbench.forms.batch.importing import import_workbook
 from workbench.forms.batch.template import write_template
 from workbench.forms.definition import form_from_xml
 from workbench.forms.engine.setting import Setting
+from workbench.forms.fields import Field, fields_of
 from workbench.forms.form import ControlKind, Form
 from workbench.forms.shipped import CENSUS_SHORT, NEEDS_SURVEY, SATISFACTION_POLL
 

@@ -263,7 +263,7 @@ def test_the_report_says_what_became_of_each_row_and_holds_no_formula(tmp_path: 
 
 def test_dates_are_understood_as_people_write_them() -> None:
     from workbench.forms.batch.cells import answer_of
-    from workbench.forms.batch.fields import Field
+    from workbench.forms.fields import Field
     from workbench.forms.form import Bind, Control, ControlKind, DataType
 
     form = opened(CENSUS_SHORT)

@@ -10,13 +10,13 @@ from openpyxl import load_workbook
 from tests.forms.batch.typed import household_record, member_records
 from tests.forms.filling import opened
 from tests.forms.households import households
-from workbench.forms.batch.fields import fields_of
 from workbench.forms.batch.headings import Headings
 from workbench.forms.batch.importing import import_workbook
 from workbench.forms.batch.layout import lay_out
 from workbench.forms.batch.outcome import RowStatus
 from workbench.forms.batch.reading import read_sheets
 from workbench.forms.batch.template import write_template
+from workbench.forms.fields import fields_of
 from workbench.forms.shipped import CENSUS_SHORT, SHIPPED_FORMS, ShippedForm
 
 

@@ -12,9 +12,9 @@ from workbench.forms.batch.cells import is_empty
 from workbench.standards.text import compact
 
 if TYPE_CHECKING:
-    from workbench.forms.batch.fields import Field
     from workbench.forms.batch.layout import Layout, SheetLayout
     from workbench.forms.batch.reading import Cell
+    from workbench.forms.fields import Field
 
 
 @dataclass(frozen=True, slots=True)

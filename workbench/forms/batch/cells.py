@@ -12,7 +12,7 @@ from workbench.standards.dates import Precision, parse_date_loosely
 from workbench.standards.text import compact, fold
 
 if TYPE_CHECKING:
-    from workbench.forms.batch.fields import Field
+    from workbench.forms.fields import Field
 
 CellValue = str | int | float | bool | date | datetime | time | None
 

@@ -11,7 +11,7 @@ from workbench.forms.batch.wording import KEY_HEADINGS
 from workbench.standards.text import compact
 
 if TYPE_CHECKING:
-    from workbench.forms.batch.fields import Field
+    from workbench.forms.fields import Field
 
 _NUMBERED = re.compile(r"(?P<base>.+?)[\s_＿\-#（(第]*(?P<number>\d{1,3})[)）人位个]*")
 _MARK = re.compile(r"(?P<mark>[A-Za-z]\d+|\d+)\s*[.．、:：]?\s*(?=\S)")

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from workbench.forms.batch import wording
 from workbench.forms.batch.cases import cases_of
-from workbench.forms.batch.fields import fields_of
 from workbench.forms.batch.filling import fill
 from workbench.forms.batch.layout import lay_out
 from workbench.forms.batch.outcome import BatchResult
 from workbench.forms.batch.reading import UnreadableData, read_sheets
 from workbench.forms.engine.setting import Setting
+from workbench.forms.fields import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,8 +13,8 @@ from workbench.forms.batch.headings import AmbiguousHeading, Headings, Target, i
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.forms.batch.fields import Field
     from workbench.forms.batch.reading import Cell, Sheet
+    from workbench.forms.fields import Field
 
 _HEAD_WITHIN = 10
 """Rows among which the headings are looked for; titles may stand above."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from workbench.documents.excel_text import put, safe_text
 from workbench.documents.files import replacing
 from workbench.forms.batch import wording
-from workbench.forms.batch.fields import fields_of
 from workbench.forms.batch.headings import Headings, heading_key
+from workbench.forms.fields import fields_of
 from workbench.forms.form import ControlKind, DataType
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from workbench.forms.batch.fields import Field
+    from workbench.forms.fields import Field
     from workbench.forms.form import Form
 
 _HEAD_FILL, _REQUIRED_FILL, _HEAD_INK = "1F5F5B", "8A4B08", "FFFFFF"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from workbench.forms.batch.texts import translated, words_of
 from workbench.forms.form import Bind, ControlKind, DataType
+from workbench.forms.texts import translated, words_of
 from workbench.standards.text import compact
 
 if TYPE_CHECKING:
@@ -30,11 +30,14 @@ class Option:
     labels: tuple[str, ...]
 
     @property
+    def title(self) -> str:
+        """The words in the first language, or the code."""
+        return self.labels[0] if self.labels else self.value
+
+    @property
     def shown(self) -> str:
         """The code with the words, as a list to choose from offers it."""
-        return (
-            f"{self.value} {self.labels[0]}" if self.labels and self.labels[0] != self.value else self.value
-        )
+        return self.value if self.title == self.value else f"{self.value} {self.title}"
 
     @property
     def keys(self) -> set[str]:

@@ -20,8 +20,9 @@ def words_of(form: Form, text: Text | None) -> tuple[str, ...]:
 
 
 def translated(form: Form, itext: str) -> tuple[str, ...]:
-    """Return the text of an itext id, once for each language."""
-    return _known(each.phrases.get(itext, {}).get("", ()) for each in form.translations)
+    """Return the text of an itext id, once for each language; the long form where there is no plain one."""
+    said = (each.phrases.get(itext, {}) for each in form.translations)
+    return _known(forms.get("") or forms.get("long") or forms.get("short") or () for forms in said)
 
 
 def _known(phrases: Iterable[Phrase]) -> tuple[str, ...]:
