@@ -77,12 +77,18 @@ class DoubleKeyingSection(RoundSection):
     def read_round(self, chosen: RoundRow) -> None:
         """Read shares and running second typings."""
         surveys = self.desk.surveys
+        self.next_button.setEnabled(True)
 
         def read() -> Checking:
             shares, running = surveys.verification_shares(chosen.id), surveys.doubles(chosen.id)
             return Checking(shares, running, self.desk.staff_names())
 
         self.page.ask_latest("doubles", read, self._show)
+
+    def show_no_round(self) -> None:
+        """Without a round that runs, nothing is typed a second time."""
+        self.next_button.setEnabled(False)
+        self._show(Checking())
 
     def take_next(self) -> None:
         """Type the next form a second time, or go on where one was left."""

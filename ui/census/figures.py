@@ -54,6 +54,7 @@ class FiguresSection(RoundSection):
         self.preview.failed.connect(page.notice.say_error)
         for keys, act in (("Ctrl+E", self.take_excel), ("Ctrl+Shift+E", self.take_pdf)):
             self.on_key(keys, act)
+        self.show_no_round()
 
     def first_field(self) -> QWidget:
         """Return what shows."""
@@ -61,8 +62,16 @@ class FiguresSection(RoundSection):
 
     def read_round(self, chosen: RoundRow) -> None:
         """Draw the chosen report of that round anew."""
+        self._allow(True)
         show_if(self.microdata, chosen.kind is RoundKind.CENSUS)
         self._read()
+
+    def show_no_round(self) -> None:
+        """Say what to do first."""
+        self._allow(False)
+        show_if(self.proposals, False)
+        words = self.tr("A supervisor plans the first under Rounds.")
+        self.preview.show_nothing(self.tr("No round yet"), words)
 
     def take_excel(self) -> None:
         """Take the report along as Excel, saying why."""
@@ -104,6 +113,10 @@ class FiguresSection(RoundSection):
             kind = FigureKind(key)
             self.preview.show_nothing(self.tr("Drawing the report…"), label_of(kind))
             self.page.ask_latest("figures", lambda: figures.pdf(chosen.id, kind), self.preview.show_pdf)
+
+    def _allow(self, allowed: bool) -> None:
+        for button in (self.excel, self.pdf, self.microdata, self.which):
+            button.setEnabled(allowed)
 
     def _shows_proposals(self) -> bool:
         return self.which.current() == PROPOSALS

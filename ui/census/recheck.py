@@ -71,6 +71,7 @@ class RecheckSection(RoundSection):
     def read_round(self, chosen: RoundRow) -> None:
         """Read the sample and what it says."""
         surveys = self.desk.surveys
+        self.draw_button.setEnabled(True)
 
         def read() -> Rechecks:
             figures = surveys.recheck_figures(chosen.id)
@@ -78,6 +79,11 @@ class RecheckSection(RoundSection):
             return Rechecks(drawn, figures.areas, figures.enumerators, names)
 
         self.page.ask_latest("rechecks", read, self._show)
+
+    def show_no_round(self) -> None:
+        """Without a round that runs, nothing is drawn."""
+        self.draw_button.setEnabled(False)
+        self._show(Rechecks())
 
     def draw(self) -> None:
         """Draw households of each enumerator in every area of the round."""
