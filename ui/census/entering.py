@@ -16,14 +16,14 @@ from workbench.census.rules.cases import WITH_FORM
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ui.sections.page import SectionedPage
+    from ui.census.page import CensusPage
     from workbench.census.service import EntryStart, HandedIn
     from workbench.census.views import CaseRow
 
 translate = QCoreApplication.translate
 
 
-def enter_household(page: SectionedPage, case: CaseRow, go_on: Callable[[], None]) -> None:
+def enter_household(page: CensusPage, case: CaseRow, go_on: Callable[[], None]) -> None:
     """Open the form of a household: to go on with it, or to put right what was handed in."""
     census = page.desk.census
     again = case.state in WITH_FORM or case.state is CaseState.TO_CORRECT
@@ -31,7 +31,7 @@ def enter_household(page: SectionedPage, case: CaseRow, go_on: Callable[[], None
     page.act(lambda: opening(case.id), lambda start: _open(page, start, go_on))
 
 
-def cover_with(page: SectionedPage, sitting: Sitting) -> None:
+def cover_with(page: CensusPage, sitting: Sitting) -> None:
     """Put the form of a sitting over the page; leaving it uncovers the page."""
     if page.covered() is not None:
         page.uncover()
@@ -41,7 +41,7 @@ def cover_with(page: SectionedPage, sitting: Sitting) -> None:
     pane.setFocus()
 
 
-def _open(page: SectionedPage, start: EntryStart, go_on: Callable[[], None]) -> None:
+def _open(page: CensusPage, start: EntryStart, go_on: Callable[[], None]) -> None:
     census = page.desk.census
 
     def hand_in(typed: Typed) -> HandedIn:

@@ -15,8 +15,9 @@ from ui.kit.layouts import STRETCH, column, row
 from ui.kit.notices import InlineNotice
 
 if TYPE_CHECKING:
+    from ui.census.page import CensusPage
     from ui.census.sitting import Sitting
-    from ui.page import Page
+    from ui.forms.ways import Ways
     from workbench.forms.engine.session import FormSession
 
 
@@ -26,7 +27,7 @@ class FormPane(QWidget):
     left = Signal()
     opened = Signal()
 
-    def __init__(self, page: Page, sitting: Sitting) -> None:
+    def __init__(self, page: CensusPage, sitting: Sitting) -> None:
         super().__init__()
         self.page, self.sitting = page, sitting
         self.view: FormView | None = None
@@ -44,7 +45,7 @@ class FormPane(QWidget):
         )
 
     def _show(self, session: FormSession) -> None:
-        view = FormView(session, self.page.workspace.background, ways_of(self.page.desk, self.sitting))
+        view = FormView(session, self.page.workspace.background, self._ways())
         self.view = view
         self._whole.addWidget(view, 1)
         self.setFocusProxy(view)
@@ -54,6 +55,9 @@ class FormPane(QWidget):
         view.setFocus(Qt.FocusReason.OtherFocusReason)
         view.begin()
         self.opened.emit()
+
+    def _ways(self) -> Ways:
+        return ways_of(self.page.desk, self.sitting, self.page.last_answers)
 
     def _hand_in(self, xml: bytes) -> None:
         view = self.view
@@ -69,6 +73,8 @@ class FormPane(QWidget):
         self._goes_on = True
 
     def _taken(self, answer: object) -> None:
+        assert self.view is not None, "only a shown form was handed in"
+        self.page.last_answers = self.view.values()
         self.sitting.done(answer)
         if self._goes_on and self.sitting.next_record is not None:
             self.sitting.next_record()

@@ -9,6 +9,8 @@ from ui.sections.page import SectionedPage
 from workbench.census.views import ENTITIES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ui.page import Workspace
 
 
@@ -19,3 +21,5 @@ class CensusPage(SectionedPage):
 
     def __init__(self, desk: Any, workspace: Workspace) -> None:
         super().__init__(desk, workspace, self.tr("Census"), GROUPS)
+        self.last_answers: Mapping[str, str] = {}
+        """What the form handed in last said, by path: the next one may take answers over (F7)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ui.forms.ways import Mode, Ways
@@ -34,7 +34,6 @@ class Sitting:
     hand_in: Callable[[Typed], Any]
     done: Callable[[Any], object]
     next_record: Callable[[], object] | None = None
-    previous: Mapping[str, str] = field(default_factory=dict)
     mode: Mode = Mode.SHEET
 
 
@@ -61,8 +60,8 @@ def trial_session(desk: Any, form_version_id: str) -> FormSession:
     return FormSession(desk.forms.open(form_version_id), setting)
 
 
-def ways_of(desk: Any, sitting: Sitting) -> Ways:
-    """Return how the form of a sitting is put before the person."""
+def ways_of(desk: Any, sitting: Sitting, previous: Mapping[str, str]) -> Ways:
+    """Return how the form of a sitting is put before the person; F7 takes answers of the previous form."""
     place, case_id = sitting.start.draft_place, sitting.start.case_id
 
     def keep_file(path: Path) -> str:
@@ -73,7 +72,7 @@ def ways_of(desk: Any, sitting: Sitting) -> Ways:
         mode=sitting.mode,
         keep=lambda draft: desk.drafts.save(place, draft),
         keep_file=keep_file,
-        previous=sitting.previous,
+        previous=previous,
         correcting=sitting.start.xml is not None,
         clock=desk.now,
     )

@@ -1,12 +1,13 @@
 """At the doors: what is left to do, nobody in, a form from the door to the register of forms, by keys."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.ui.census.keys import type_household
 from workbench.census.kinds import CaseState
 
 ALT = Qt.KeyboardModifier.AltModifier
+AREA = "/data/household/h6_area_m2"
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -106,3 +107,23 @@ def opened(qtbot, page):
     page.window().activateWindow()
     qtbot.waitUntil(lambda: page.covered().view.field is not None)
     return page.covered()
+
+
+def test_f7_takes_the_answer_of_the_household_before(qtbot, enumerator_page):
+    section = doors_of(qtbot, enumerator_page)
+    case = section.table.current()
+    section.enter()
+    first = opened(qtbot, enumerator_page)
+    type_household(qtbot, first.view)
+    answered = first.view.values()[AREA]
+    if first.view.isEnabled():
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: enumerator_page.covered() is not first, timeout=15_000)
+    for dialog in enumerator_page.window().findChildren(QDialog):
+        dialog.reject()
+    qtbot.waitUntil(lambda: case.id not in {row.id for row in section.table.records()})
+    section.enter()
+    view = opened(qtbot, enumerator_page).view
+    view.filling.go(view.session.node(AREA))
+    qtbot.keyClick(view.first_field(), Qt.Key.Key_F7)
+    assert view.session.node(AREA).value == answered
