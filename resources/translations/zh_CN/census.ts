@@ -51,7 +51,7 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>An organisation's people see nothing but its areas, until its contract ends.</source>
+        <source>An organisation&apos;s people see nothing but its areas, until its contract ends.</source>
         <translation>第三方人员只能看到其承担的小区，合同到期即止。</translation>
     </message>
     <message>
@@ -141,7 +141,7 @@
         <translation>普查小区</translation>
     </message>
     <message>
-        <source>Each area is one enumerator's ground, and is signed off as a whole.</source>
+        <source>Each area is one enumerator&apos;s ground, and is signed off as a whole.</source>
         <translation>每个小区由登记人员负责，整体验收。</translation>
     </message>
     <message>
@@ -847,7 +847,7 @@
         <translation>添加人员</translation>
     </message>
     <message>
-        <source>Only accounts with the enumerator's role alone</source>
+        <source>Only accounts with the enumerator&apos;s role alone</source>
         <translation>仅限只有“普查员”角色的账号</translation>
     </message>
     <message>
