@@ -47,11 +47,6 @@ class Way(StrEnum):
     """Answered by the form itself."""
 
     @property
-    def is_choice(self) -> bool:
-        """Whether options are offered."""
-        return self in (Way.CHIPS, Way.LIST, Way.TICKS, Way.MANY, Way.RANK)
-
-    @property
     def is_line(self) -> bool:
         """Whether it is one line of text."""
         return self in _LINES

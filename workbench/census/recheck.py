@@ -10,8 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from workbench.census.matching import match
-from workbench.census.records import CensusHousehold, CensusPerson
 from workbench.census.rules.acceptance import Rechecked
 from workbench.standards.choice import Choice
 
@@ -93,23 +91,6 @@ class Coverage:
         )
 
 
-def coverage_of(before: CensusHousehold, again: CensusHousehold) -> Coverage:
-    """Compare who was registered with whom the re-interview found."""
-    matching = match(before.persons, again.persons)
-    return Coverage(len(matching.both), len(matching.only_other), len(matching.only_one))
-
-
-def differing_items(before: CensusHousehold, again: CensusHousehold) -> tuple[tuple[int, str], ...]:
-    """Return the items of people found both times that differ: position before, and the item's name."""
-    pairs = match(before.persons, again.persons).both
-    return tuple(
-        (pair.one.position, item)
-        for pair in pairs
-        for item in _ITEMS
-        if getattr(pair.one, item) != getattr(pair.other, item)
-    )
-
-
 def content_errors(found: Iterable[Rechecked]) -> tuple[ContentError, ...]:
     """Return each enumerator's content errors with their interval, in the order of their ids."""
     groups: dict[str, list[Rechecked]] = {}
@@ -143,6 +124,3 @@ def wilson(errors: int, compared: int, effect: float = 1.0) -> Interval:
     half = _Z * sqrt(rate * (1 - rate) / worth + squared / (4 * worth**2)) / (1 + squared / worth)
     # At the ends rounding may leave the interval beside the very rate it is for.
     return Interval(max(min(middle - half, rate), 0.0), min(max(middle + half, rate), 1.0))
-
-
-_ITEMS = tuple(name for name in CensusPerson.__slots__ if name != "position")

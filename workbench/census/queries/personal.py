@@ -17,7 +17,7 @@ from workbench.census.rules.settlement import Settled
 from workbench.census.views import DifferenceRow
 from workbench.census.wording import GuardFailed, Reason
 from workbench.forms.model import FormSubmission
-from workbench.security.roles import Permission, may
+from workbench.security.roles import Permission
 from workbench.store import RecordNotFound
 from workbench.store.journal import JournalKind
 
@@ -94,10 +94,6 @@ class Personal(CensusReading):
                 details = {"what": "submissions", "area": area_id}
                 work.note(JournalKind.VIEW, CensusRound.__tablename__, round_id, details, purpose)
             return tuple(_submitted(sight, round_id, area_id))
-
-    def may_see_answers(self) -> bool:
-        """Say whether the signed-in person sees the answers of all households; for hiding pages."""
-        return may(self._session, Permission.MANAGE_CENSUS)
 
     def _note(self, case: CensusCase, what: str) -> None:
         with self._store.write(self._session.actor) as work:
