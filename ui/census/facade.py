@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QPainter
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.census.door_painting import draw_door, draw_name, draw_ring, room_of
 from ui.census.doors import Layout, Placed, lay_out, step
 from ui.kit.redrawn import Redrawn
+from ui.kit.ringed import Ringed
 from ui.theme.theme import px
 from ui.wording.labels import label_of
 from workbench.people.addresses import address_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
     from workbench.census.views import BuildingMap
 
@@ -30,7 +31,7 @@ _ARROWS = {
 }
 
 
-class Facade(Redrawn, QWidget):
+class Facade(Redrawn, Ringed, QWidget):
     """A building seen from the street; ``chosen`` and ``opened`` carry the id of the household's case."""
 
     chosen = Signal(str)
@@ -102,23 +103,10 @@ class Facade(Redrawn, QWidget):
         if self._door_at(event.position()):
             self.opened.emit(self.current())
 
-    def event(self, event: QEvent) -> bool:
-        """Tell in a tooltip what the door under the mouse is."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = self._door_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._words(found) if found else "", self)
-            return True
-        return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Thin the ring."""
-        super().focusOutEvent(event)
-        self.update()
+    def words_at(self, point: QPointF) -> str:
+        """Return what the door under the mouse is."""
+        found = self._door_at(point)
+        return self._words(found) if found else ""
 
     def _choose(self, place: Placed) -> None:
         self._at = place

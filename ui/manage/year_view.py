@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.kit.ringed import Ringed
 from ui.manage.year_painting import draw_cursor, draw_day
 from ui.theme.theme import colour, px
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from ui.manage.days import Year, YearDay
 
@@ -28,7 +29,7 @@ _STEPS = {
 }
 
 
-class YearView(QWidget):
+class YearView(Ringed, QWidget):
     """Twelve months in as many columns as fit; ``chosen`` carries the day of the cursor, ``toggled`` too."""
 
     chosen = Signal(object)
@@ -112,24 +113,11 @@ class YearView(QWidget):
         if again:
             self.toggled.emit(self.day())
 
-    def event(self, event: QEvent) -> bool:
-        """Tell in a tooltip what the day under the mouse is."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = self._day_at(event.position() if hasattr(event, "position") else event.pos())
-            shown = self._days.get(found) if found else None
-            QToolTip.showText(event.globalPos(), shown.words() if shown else "", self)
-            return True
-        return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Thin the ring."""
-        super().focusOutEvent(event)
-        self.update()
+    def words_at(self, point: QPointF) -> str:
+        """Return what the day under the mouse is."""
+        found = self._day_at(point)
+        shown = self._days.get(found) if found else None
+        return shown.words() if shown else ""
 
     def _go(self, day: date) -> None:
         if day in self._days:
@@ -149,7 +137,7 @@ class YearView(QWidget):
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
             self.chosen.emit(found)
 
-    def _day_at(self, point: object) -> date | None:
+    def _day_at(self, point: QPointF) -> date | None:
         return next((day for day in self._days if self.place_of(day).contains(point)), None)
 
     def _draw_head(self, painter: QPainter, first: date) -> None:
