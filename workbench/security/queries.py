@@ -1,4 +1,4 @@
-"""Reads for the sign-in window, the list of accounts, and the files that belong to a record."""
+"""Reads for the sign-in window, the list of accounts, and the check of the vault."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from sqlalchemy import Select, select
 
 from workbench.security.model import Attachment, StaffAccount
 from workbench.security.session import roles_of
-from workbench.security.vault import StoredFile
 
 if TYPE_CHECKING:
     from workbench.security.roles import Role
@@ -40,7 +39,7 @@ class StaffRow:
 
 
 class SecurityQueries:
-    """Reads of accounts and attachments; screens ask for MANAGE_STAFF before they list the staff."""
+    """Reads of accounts, and of where attachments lie; screens ask for MANAGE_STAFF before they list the staff."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -55,19 +54,6 @@ class SecurityQueries:
         """Return every account, also those closed, by display name."""
         with self._store.read() as session:
             return tuple(_staff_row(row) for row in session.scalars(_accounts()))
-
-    def attachments(self, owner_entity: str, owner_id: str) -> tuple[tuple[str, StoredFile], ...]:
-        """Return the files that belong to a record, each with its attachment's id, oldest first."""
-        chosen = select(Attachment).where(
-            Attachment.owner_entity == owner_entity,
-            Attachment.owner_id == owner_id,
-            Attachment.deleted_at.is_(None),
-        )
-        with self._store.read() as session:
-            return tuple(
-                (row.id, StoredFile(row.address, row.file_name, row.media_type, row.size))
-                for row in session.scalars(chosen.order_by(Attachment.id))
-            )
 
     def vault_addresses(self) -> tuple[str, ...]:
         """Return the address of every file that should be in the vault."""
