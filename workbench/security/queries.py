@@ -39,7 +39,7 @@ class StaffRow:
 
 
 class SecurityQueries:
-    """Reads of accounts, and of where attachments lie; screens ask for MANAGE_STAFF before they list the staff."""
+    """Reads of accounts and of where files lie; screens ask for MANAGE_STAFF before they list the staff."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
