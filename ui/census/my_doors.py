@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QFileDialog
 
 from ui.census.case_tables import case_table
 from ui.census.entering import enter_household
 from ui.census.round_dialog import ReasonDialog
 from ui.census.round_section import RoundSection
+from ui.census.taken_dialog import TakenInDialog
 from ui.census.visit_dialogs import AbsentDialog
-from ui.kit.buttons import GhostButton, PrimaryButton
+from ui.kit.buttons import GhostButton, PrimaryButton, QuietButton
 from ui.kit.card import Card
 from ui.kit.empty import EmptyState
 from ui.kit.flow import FlowLayout
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
 
     from ui.page import Page
     from workbench.census.views import CaseRow, RoundRow
+    from workbench.desk.typed_tables import TakenIn
 
 TO_DO, AGAIN, ALL = "to_do", "again", "all"
 
@@ -55,10 +60,11 @@ class MyDoorsSection(RoundSection):
             GhostButton(self.tr("Empty  Alt+V"), self.note_vacant, icon_name="minus"),
             GhostButton(self.tr("Another household  Alt+H"), self.add_household, icon_name="plus"),
         ]
+        self.typed_button = QuietButton(self.tr("Typed table…"), self.choose_table, icon_name="excel")
         self.name_section(
             self.tr("My doors"),
             self.tr("In walking order; what is to be corrected and who is to be met again comes first."),
-            [self.enter_button],
+            [self.typed_button, self.enter_button],
         )
         tools = FlowLayout(self.show_which, *self.buttons)
         self.body.addWidget(Card("", tools, self.table, padding=12), 1)
@@ -86,6 +92,23 @@ class MyDoorsSection(RoundSection):
         chosen = chosen or self.table.current()
         if chosen is not None:
             enter_household(self.page, chosen, self._next_after(chosen))
+
+    def choose_table(self) -> None:
+        """Choose an Excel table into which paper forms were typed."""
+        chooser = QFileDialog(self, self.tr("Typed table"))
+        chooser.setNameFilter("Excel (*.xlsx)")
+        chooser.fileSelected.connect(lambda file: self.take_in(Path(file)))
+        chooser.open()
+
+    def take_in(self, path: Path) -> None:
+        """Hand in a form for every complete row of a typed table, and tell of the others."""
+        chosen = self.round
+        if chosen is not None:
+            self.page.act(lambda: self.desk.typed_tables.take_in(chosen.id, path), self._taken_in)
+
+    def _taken_in(self, taken: TakenIn) -> None:
+        self.refresh()
+        TakenInDialog(self.page, taken).open()
 
     def note_absent(self) -> None:
         """Nobody opened: propose when to come again."""

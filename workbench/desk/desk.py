@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from workbench.desk.search import Found
     from workbench.desk.slips import Slips
     from workbench.desk.status import Status
+    from workbench.desk.typed_tables import TypedTables
     from workbench.documents.model import Watermark
     from workbench.forms.queries import FormQueries
     from workbench.forms.service import FormService
@@ -291,6 +292,13 @@ class Desk:
         from workbench.desk.census_figures import CensusFigures
 
         return CensusFigures(self)
+
+    @cached_property
+    def typed_tables(self) -> TypedTables:
+        """Forms of a round that were typed into Excel away from the desk."""
+        from workbench.desk.typed_tables import TypedTables
+
+        return TypedTables(self)
 
     def _form_facts(self, form_version_id: str) -> FormFacts:
         from workbench.census.forms import facts_of

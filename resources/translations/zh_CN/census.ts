@@ -902,8 +902,16 @@
         <translation>同址另一户  Alt+H</translation>
     </message>
     <message>
+        <source>Typed table…</source>
+        <translation>导入录入表…</translation>
+    </message>
+    <message>
         <source>In walking order; what is to be corrected and who is to be met again comes first.</source>
         <translation>按走访顺序排列；待更正和约好再次入户的排在最前。</translation>
+    </message>
+    <message>
+        <source>Typed table</source>
+        <translation>导入录入表</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -1348,6 +1356,49 @@
         <translation>
             <numerusform>共 %n 户</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TakenInDialog</name>
+    <message>
+        <source>{done} handed in, {left} rows left out.</source>
+        <translation>已提交 {done} 户，{left} 行未录入。</translation>
+    </message>
+    <message>
+        <source>Typed table</source>
+        <translation>导入录入表</translation>
+    </message>
+    <message>
+        <source>Rows left out</source>
+        <translation>未录入的行</translation>
+    </message>
+    <message>
+        <source>Save every row…</source>
+        <translation>保存逐行结果…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>已写入 {file}。</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Every row was handed in</source>
+        <translation>全部已提交</translation>
+    </message>
+    <message>
+        <source>Nothing is left out.</source>
+        <translation>没有未录入的行。</translation>
     </message>
 </context>
 <context>

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from openpyxl import Workbook
 
-from tests.forms.households import Household
+from tests.forms.households import Household, households
+from workbench.census.views import CaseRow
 
 Cell = str | int | float | None
 Record = Mapping[str, Cell]
@@ -40,6 +42,20 @@ def write(path: Path, sheets: Mapping[str, Sequence[Record]], above: Iterable[Se
     del book["Sheet"]
     book.save(path)
     return path
+
+
+def typed_for(cases: Sequence[CaseRow], path: Path, **changed: Cell) -> Path:
+    """Type an invented family for each household, on two sheets."""
+    families = [
+        replace(family, number=f"{case.serial:03d}")
+        for family, case in zip(households(len(cases)), cases, strict=True)
+    ]
+    homes = [
+        household_record(family) | {"district_code": case.area_code} | changed
+        for family, case in zip(families, cases, strict=True)
+    ]
+    members = [{"household_no": one.number} | record for one in families for record in member_records(one)]
+    return write(path, {"户": homes, "人": members})
 
 
 def _name(path: str) -> str:

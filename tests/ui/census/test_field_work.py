@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
+from tests.forms.batch.typed import typed_for
 from tests.ui.census.keys import type_household
 from workbench.census.kinds import CaseState
 
@@ -127,3 +128,18 @@ def test_f7_takes_the_answer_of_the_household_before(qtbot, enumerator_page):
     view.filling.go(view.session.node(AREA))
     qtbot.keyClick(view.first_field(), Qt.Key.Key_F7)
     assert view.session.node(AREA).value == answered
+
+
+def test_a_typed_table_is_taken_in_and_the_rows_left_out_are_told(
+    qtbot, enumerator_page, enumerator_desk, open_dialog, tmp_path
+):
+    section = doors_of(qtbot, enumerator_page)
+    case = section.table.current()
+    path = typed_for([case], tmp_path / "typed.xlsx", h7_rooms="many")
+    section.take_in(path)
+    dialog = open_dialog(enumerator_page)
+    [left] = dialog.table.records()
+    assert left.row == 2
+    dialog.write(tmp_path / "rows.xlsx")
+    qtbot.waitUntil((tmp_path / "rows.xlsx").exists)
+    assert enumerator_desk.surveys.case(case.id).row.state is case.state

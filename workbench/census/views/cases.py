@@ -25,6 +25,7 @@ class CaseRow:
     room: str
     floor: int | None
     number: int
+    serial: int
     state: CaseState
     outcome: CaseState | None
     enumerator_id: str | None
