@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from ui.census.area_dialogs import AreaDialog, AssignDialog, DivideDialog
 from ui.census.area_tables import area_table
+from ui.census.division_dialogs import MovePartDialog, NewAreaDialog
 from ui.census.people import enumerators
 from ui.census.round_dialog import ReasonDialog
 from ui.census.round_section import RoundSection
-from ui.kit.buttons import GhostButton, PrimaryButton
+from ui.kit.buttons import GhostButton, PrimaryButton, QuietButton
 from ui.kit.callout import Callout
 from ui.kit.card import Card
 from ui.kit.flow import FlowLayout
@@ -52,18 +53,26 @@ class AreasSection(RoundSection):
         self.sign_button = GhostButton(self.tr("Sign off  Alt+S"), self.sign_off, icon_name="lock")
         self.reopen_button = GhostButton(self.tr("Open again"), self.reopen, icon_name="undo")
         self.edit_button = GhostButton(self.tr("Edit  Enter"), self.edit, icon_name="edit")
+        self.by_hand = [
+            QuietButton(self.tr("Another area  Alt+N"), self.add_area, icon_name="plus"),
+            QuietButton(self.tr("Move a building  Alt+M"), self.move_part, icon_name="switch"),
+            QuietButton(self.tr("List new dwellings"), self.add_dwellings, icon_name="refresh"),
+        ]
         self.name_section(
             self.tr("Areas"),
             self.tr("Each area is one enumerator's ground, and is signed off as a whole."),
             [self.divide_button],
         )
-        tools = FlowLayout(self.assign_button, self.sign_button, self.reopen_button, self.edit_button)
+        verbs = (self.assign_button, self.sign_button, self.reopen_button, self.edit_button)
+        tools = FlowLayout(*verbs, *self.by_hand)
         self.body.addWidget(Card("", tools, self.obstacles, self.table, padding=12), 1)
         show_if(self.obstacles, False)
         self.table.activated.connect(self.edit)
         self.table.selected.connect(self._offer)
         for keys, act in (("Ctrl+N", self.divide), ("Alt+A", self.assign), ("Alt+S", self.sign_off)):
             self.on_key(keys, act)
+        for keys, button in zip(("Alt+N", "Alt+M"), self.by_hand, strict=False):
+            self.on_key(keys, button.click)
         self.show_no_round()
 
     def first_field(self) -> QWidget:
@@ -94,6 +103,29 @@ class AreasSection(RoundSection):
         chosen = chosen or self.table.current()
         if chosen is not None:
             self._open(AreaDialog(self.page, chosen, self._division.contracts))
+
+    def add_area(self) -> None:
+        """Add an empty area to the division."""
+        if self.round is not None:
+            self._open(NewAreaDialog(self.page, self.round))
+
+    def move_part(self) -> None:
+        """Move a building or a stair into another area."""
+        areas = self._division.areas
+        self.page.act(
+            self.desk.community.buildings,
+            lambda buildings: self._open(MovePartDialog(self.page, areas, buildings)),
+        )
+
+    def add_dwellings(self) -> None:
+        """Put dwellings registered since the division on the lists."""
+        if self.round is not None:
+            round_id = self.round.id
+            self.page.act(lambda: self.desk.census.add_dwellings(round_id), self._listed)
+
+    def _listed(self, count: int) -> None:
+        self.workspace.toast(self.tr("%n new household(s) listed.", "", count))
+        self.refresh()
 
     def assign(self) -> None:
         """Give the households of the chosen area to people, loads even."""
@@ -136,6 +168,8 @@ class AreasSection(RoundSection):
         for button in (self.assign_button, self.sign_button, self.edit_button):
             button.setEnabled(chosen is not None and not signed)
         self.reopen_button.setEnabled(signed)
+        for button in self.by_hand:
+            button.setEnabled(chosen is not None)
         show_if(self.obstacles, False)
         if chosen is not None and not signed:
             self.page.ask_latest(

@@ -14,6 +14,7 @@ from ui.census.round_section import RoundSection
 from ui.census.sitting import Sitting, Typed
 from ui.kit.buttons import GhostButton, PrimaryButton, QuietButton
 from ui.kit.card import Card
+from ui.kit.dialogs import ask
 from ui.kit.labels import Strong
 from ui.kit.layouts import STRETCH, column, panel, row, show_if
 
@@ -69,6 +70,7 @@ class DoubleKeyingSection(RoundSection):
         self.differences.settled.connect(self.settle)
         self.on_key("F5", self.take_next)
         self.on_key("Esc", self._let_go)
+        self.on_key("Del", self.drop)
 
     def first_field(self) -> QWidget:
         """Return the second typings that run."""
@@ -102,6 +104,21 @@ class DoubleKeyingSection(RoundSection):
             self.page.act(lambda: self.desk.census.begin_double(chosen.case.id), self._begin)
         else:
             self._read_differences(chosen)
+
+    def drop(self) -> None:
+        """Give up a second typing that runs; the form waits for somebody else."""
+        chosen = self.running.current()
+        if chosen is not None and self._settling is None:
+            ask(
+                self.window(),
+                self.tr("Give up this second typing?"),
+                chosen.case.place,
+                self.tr("Give up"),
+                lambda: self.page.act(
+                    lambda: self.desk.census.drop_double(chosen.id), lambda _: self.refresh()
+                ),
+                danger=True,
+            )
 
     def settle(self, path: str, fault: Fault, value: str) -> None:
         """Say of one difference who was wrong; the last one verifies the form."""

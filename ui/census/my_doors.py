@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFileDialog
 
 from ui.census.case_tables import case_table
+from ui.census.division_dialogs import NewDwellingDialog
 from ui.census.entering import enter_household
 from ui.census.round_dialog import ReasonDialog
 from ui.census.round_section import RoundSection
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.page import Page
+    from ui.sections.editing import EditDialog
     from workbench.census.views import CaseRow, RoundRow
     from workbench.desk.typed_tables import TakenIn
 
@@ -43,7 +45,7 @@ class Doors:
 
 
 class MyDoorsSection(RoundSection):
-    """Enter opens the form; N nobody in, R refused, V empty, H another household, S back to unopened."""
+    """Enter opens the form; what is said at a door without one has a letter with Alt."""
 
     running_only = True
 
@@ -59,6 +61,8 @@ class MyDoorsSection(RoundSection):
             GhostButton(self.tr("Refused  Alt+R"), self.note_refused, icon_name="close"),
             GhostButton(self.tr("Empty  Alt+V"), self.note_vacant, icon_name="minus"),
             GhostButton(self.tr("Another household  Alt+H"), self.add_household, icon_name="plus"),
+            GhostButton(self.tr("Not listed  Alt+U"), self.add_dwelling, icon_name="home"),
+            GhostButton(self.tr("Off the list  Alt+D"), self.take_off_list, icon_name="trash"),
         ]
         self.typed_button = QuietButton(self.tr("Typed table…"), self.choose_table, icon_name="excel")
         self.name_section(
@@ -70,7 +74,7 @@ class MyDoorsSection(RoundSection):
         self.body.addWidget(Card("", tools, self.table, padding=12), 1)
         self.show_which.chosen.connect(lambda _key: self._show(self._doors))
         self.table.activated.connect(self.enter)
-        keys = ("Alt+N", "Alt+R", "Alt+V", "Alt+H")
+        keys = ("Alt+N", "Alt+R", "Alt+V", "Alt+H", "Alt+U", "Alt+D")
         for key, button in zip(keys, self.buttons, strict=True):
             self.on_key(key, button.click)
         self.show_no_round()
@@ -137,10 +141,20 @@ class MyDoorsSection(RoundSection):
         if chosen := self.table.current():
             self._act(lambda: self.desk.census.add_household(chosen.id))
 
+    def add_dwelling(self) -> None:
+        """A dwelling stands there that nobody had registered."""
+        if chosen := self.table.current():
+            self._open(NewDwellingDialog(self.page, chosen))
+
+    def take_off_list(self) -> None:
+        """A household was put on the list by mistake."""
+        if chosen := self.table.current():
+            self._act(lambda: self.desk.census.take_off_list(chosen.id))
+
     def _act(self, work: Callable[[], Any]) -> None:
         self.page.act(work, lambda _: self.refresh())
 
-    def _open(self, dialog: AbsentDialog | ReasonDialog) -> None:
+    def _open(self, dialog: EditDialog) -> None:
         dialog.saved.connect(lambda _: self.refresh())
         dialog.open()
 

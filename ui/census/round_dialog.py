@@ -113,6 +113,24 @@ class RoundDialog(EditDialog):
         self.update.setChecked(chosen.update_register)
 
 
+class ExtendDialog(EditDialog):
+    """Lets a round last longer, or end sooner; call-backs may be agreed until then."""
+
+    def __init__(self, page: Page, chosen: RoundRow) -> None:
+        super().__init__(page, self.tr("Change the end"), chosen.name, columns=1)
+        self._round = chosen
+        self.until = DateField(self.tr("Until"), page.desk.today(), chosen.until)
+        self.grid.add("until", self.tr("Until"), self.until, required=True)
+        self.offer(self.tr("Save  Ctrl+Enter"), self.submit)
+
+    def submit(self) -> None:
+        """Save the new end."""
+        census, until = self.desk.census, self.until.value()
+        self.grid.show_errors({} if until else {"until": self.tr("Type a date.")})
+        if until:
+            self.save(lambda: census.extend_round(self._round.id, until))
+
+
 class ReasonDialog(EditDialog):
     """Asks for one reason, then does it; `act` takes the reason."""
 

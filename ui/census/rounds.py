@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.census.round_dialog import ReasonDialog, RoundDialog
+from ui.census.round_dialog import ExtendDialog, ReasonDialog, RoundDialog
 from ui.census.round_tables import round_table
 from ui.kit.buttons import GhostButton, PrimaryButton, QuietButton
 from ui.kit.card import Card
@@ -54,6 +54,7 @@ class RoundsSection(Section):
         self.table = round_table()
         self.steps = {verb: GhostButton(label_of(verb), self._stepper(verb)) for verb in STEPS}
         self.edit_button = GhostButton(self.tr("Edit  Enter"), self.edit, icon_name="edit")
+        self.extend_button = GhostButton(self.tr("Change the end"), self.extend, icon_name="calendar")
         self.remove_button = QuietButton(self.tr("Remove  Del"), self.remove, icon_name="trash")
         add = PrimaryButton(self.tr("New round  Ctrl+N"), self.add, icon_name="plus")
         self.name_section(
@@ -61,7 +62,7 @@ class RoundsSection(Section):
             self.tr("A census, a survey or a poll: its form, its days, and how strictly it is checked."),
             [add],
         )
-        tools = FlowLayout(*self.steps.values(), self.edit_button, self.remove_button)
+        tools = FlowLayout(*self.steps.values(), self.extend_button, self.edit_button, self.remove_button)
         self.body.addWidget(Card("", tools, self.table, padding=12), 1)
         self.table.activated.connect(self.edit)
         self.table.selected.connect(self._offer)
@@ -100,6 +101,13 @@ class RoundsSection(Section):
             lambda: self._do(lambda: self.desk.census.remove_round(chosen.id), self.tr("Removed.")),
             danger=True,
         )
+
+    def extend(self) -> None:
+        """Let the chosen round last longer, or end sooner."""
+        if chosen := self.table.current():
+            dialog = ExtendDialog(self.page, chosen)
+            dialog.saved.connect(lambda _: self._done(self.tr("Saved.")))
+            dialog.open()
 
     def take_step(self, verb: RoundVerb) -> None:
         """Move the chosen round on, or back with a reason."""
@@ -154,3 +162,4 @@ class RoundsSection(Section):
             button.setVisible(verb in possible)
         for button in (self.edit_button, self.remove_button):
             button.setEnabled(RoundVerb.EDIT in possible)
+        self.extend_button.setEnabled(RoundVerb.STAFF in possible)

@@ -9,16 +9,23 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit.labels import Soft, Title
-from ui.kit.layouts import column, row
+from ui.kit.layouts import column, row, show_if
+from ui.theme.theme import px
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from ui.page import Page, Workspace
 
 
 INSIDE_ONLY = frozenset({"Del", "Esc"})
 """Keys that mean something else wherever the cursor is, so that it must be in the section for them."""
+
+
+ROOM_FOR_SENTENCE = 460
+"""Below this width of a section (at 100 %) its title stands alone."""
 
 
 class Section(QWidget):
@@ -46,6 +53,11 @@ class Section(QWidget):
         self.setAccessibleName(title)
         for action in actions:
             self.actions.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the sentence out where it would stand in a column of a few words."""
+        super().resizeEvent(event)
+        show_if(self.sentence, bool(self.sentence.text()) and self.width() >= px(ROOM_FOR_SENTENCE))
 
     def refresh(self) -> None:
         """Read again what is shown; called whenever the section appears."""

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>AreasSection</name>
+    <message numerus="yes">
+        <source>%n new household(s) listed.</source>
+        <translation>
+            <numerusform>%n new household listed.</numerusform>
+            <numerusform>%n new households listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Buildings</name>
     <message numerus="yes">
         <source>%n unit(s)</source>

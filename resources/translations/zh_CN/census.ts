@@ -137,12 +137,30 @@
         <translation>修改  Enter</translation>
     </message>
     <message>
+        <source>Another area  Alt+N</source>
+        <translation>增加小区  Alt+N</translation>
+    </message>
+    <message>
+        <source>Move a building  Alt+M</source>
+        <translation>调整楼栋  Alt+M</translation>
+    </message>
+    <message>
+        <source>List new dwellings</source>
+        <translation>补列新增住房</translation>
+    </message>
+    <message>
         <source>Areas</source>
         <translation>普查小区</translation>
     </message>
     <message>
         <source>Each area is one enumerator&apos;s ground, and is signed off as a whole.</source>
         <translation>每个小区由登记人员负责，整体验收。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new household(s) listed.</source>
+        <translation>
+            <numerusform>新增列入 %n 户。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -511,6 +529,14 @@
         <translation>按小区</translation>
     </message>
     <message>
+        <source>Give up this second typing?</source>
+        <translation>放弃这次第二遍录入？</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
         <source>Nothing is left to type again.</source>
         <translation>没有需要复核的表了。</translation>
     </message>
@@ -617,6 +643,25 @@
     <message>
         <source>{place}: handed in.</source>
         <translation>{place}已提交。</translation>
+    </message>
+</context>
+<context>
+    <name>ExtendDialog</name>
+    <message>
+        <source>Change the end</source>
+        <translation>调整结束日期</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Save  Ctrl+Enter</source>
+        <translation>保存  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Type a date.</source>
+        <translation>请输入日期。</translation>
     </message>
 </context>
 <context>
@@ -860,6 +905,33 @@
     </message>
 </context>
 <context>
+    <name>MovePartDialog</name>
+    <message>
+        <source>Move a building</source>
+        <translation>调整楼栋</translation>
+    </message>
+    <message>
+        <source>Stair</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
+        <source>Empty: the whole building</source>
+        <translation>不填表示整栋</translation>
+    </message>
+    <message>
+        <source>Into the area</source>
+        <translation>划入小区</translation>
+    </message>
+    <message>
+        <source>Move  Ctrl+Enter</source>
+        <translation>划入  Ctrl+Enter</translation>
+    </message>
+</context>
+<context>
     <name>MyDoorsSection</name>
     <message>
         <source>To do</source>
@@ -902,6 +974,14 @@
         <translation>同址另一户  Alt+H</translation>
     </message>
     <message>
+        <source>Not listed  Alt+U</source>
+        <translation>漏登住房  Alt+U</translation>
+    </message>
+    <message>
+        <source>Off the list  Alt+D</source>
+        <translation>移出名单  Alt+D</translation>
+    </message>
+    <message>
         <source>Typed table…</source>
         <translation>导入录入表…</translation>
     </message>
@@ -924,6 +1004,48 @@
     <message>
         <source>Households appear when a round has begun and the supervisor has assigned some to you.</source>
         <translation>轮次开始并由负责人分派后，住户会出现在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>NewAreaDialog</name>
+    <message>
+        <source>Another area</source>
+        <translation>增加小区</translation>
+    </message>
+    <message>
+        <source>Then move buildings or stairs into it.</source>
+        <translation>随后把楼栋或单元划入。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Add  Ctrl+Enter</source>
+        <translation>添加  Ctrl+Enter</translation>
+    </message>
+</context>
+<context>
+    <name>NewDwellingDialog</name>
+    <message>
+        <source>A dwelling not listed</source>
+        <translation>漏登住房</translation>
+    </message>
+    <message>
+        <source>Stair</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>室号</translation>
+    </message>
+    <message>
+        <source>Add  Ctrl+Enter</source>
+        <translation>添加  Ctrl+Enter</translation>
     </message>
 </context>
 <context>
@@ -1249,6 +1371,10 @@
     <message>
         <source>Edit  Enter</source>
         <translation>修改  Enter</translation>
+    </message>
+    <message>
+        <source>Change the end</source>
+        <translation>调整结束日期</translation>
     </message>
     <message>
         <source>Remove  Del</source>
