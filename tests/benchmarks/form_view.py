@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ _TYPED = {"integer": "12", "chips": "1", "list": "1", "date": "2020-1-2", "decim
 
 def run() -> Iterator[Measurement]:
     """Yield opening, Enter to the next question, and typing, for a long form and for a long table."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication(["form_view"])
     use_language(application, Language.CHINESE)
     theme().apply(Scheme.LIGHT)

@@ -37,6 +37,8 @@ SIDE = 304
 ROOM_FOR_SIDE = 1040
 ROOM_FOR_DAY = 800
 MINUTE = 60_000
+AFTER_THE_REST = 900
+"""Milliseconds after which the doors of the census are read."""
 
 
 class TodayPage(Page):
@@ -66,11 +68,15 @@ class TodayPage(Page):
         self.ask_latest("queue", self.desk.matters.queue, self.queue.show_board)
         self.ask_latest("day", lambda: day_facts(self.desk), self.day_line.show_facts)
         self.ask_latest("doings", lambda: my_doings(self.desk), self.doings.show_doings)
-        self.ask_latest("doors", lambda: my_doors(self.desk), self.doors.show_doors)
+        # The census room is not loaded yet in the morning; the first sight of the day does not wait for it.
+        QTimer.singleShot(AFTER_THE_REST, self, self._read_doors)
         self.ask_latest("unsent", self.desk.status, self.unsent.show_status)
         self.ask_latest("follow", self._read_follow_ups, self._show_follow_ups)
         if self._sees_all:
             self.ask_latest("community", lambda: community_day(self.desk), self._show_community)
+
+    def _read_doors(self) -> None:
+        self.ask_latest("doors", lambda: my_doors(self.desk), self.doors.show_doors)
 
     def first_field(self) -> QWidget:
         """Begin in the list."""
