@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox
 from ui.kit.layouts import show_if
 from ui.sections.section import Section
 from ui.wording.labels import label_of
-from workbench.census.kinds import RoundState
+from workbench.census.kinds import RUNNING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ui.page import Page
     from workbench.census.views import RoundRow
 
-RUNNING = frozenset({RoundState.OPEN, RoundState.CLOSING})
 _CHOSEN = "census_round"
 """The page's property that remembers which round is looked at."""
 

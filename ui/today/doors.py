@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.kit.choice_lines import Choice
 from ui.kit.tones import Tone
 from ui.today.cards import LineCard
-from workbench.census.kinds import RoundState
+from workbench.census.kinds import RUNNING
 from workbench.security.roles import Permission
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 ENTITIES = frozenset({"census_round", "census_case"})
 """What the card rests on."""
-
-RUNNING = frozenset({RoundState.OPEN, RoundState.CLOSING})
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,10 @@ class RoundState(Choice):
     TABULATED = "tabulated", "已汇总"
 
 
+RUNNING = frozenset({RoundState.OPEN, RoundState.CLOSING})
+"""States in which households are visited."""
+
+
 class RoundVerb(Choice):
     """What may be done to a round (轮次动作)."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.census.kinds import RoundKind, RoundState, RoundVerb
+from workbench.census.kinds import RUNNING, RoundKind, RoundState, RoundVerb
 from workbench.census.wording import GuardFailed, Reason
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ POSSIBLE: dict[RoundVerb, frozenset[RoundState]] = {
     RoundVerb.DIVIDE: frozenset({RoundState.PLANNED, RoundState.OPEN}),
     RoundVerb.STAFF: frozenset({RoundState.PLANNED, RoundState.OPEN, RoundState.CLOSING}),
     RoundVerb.OPEN: frozenset({RoundState.PLANNED}),
-    RoundVerb.WORK: frozenset({RoundState.OPEN, RoundState.CLOSING}),
-    RoundVerb.CHECK: frozenset({RoundState.OPEN, RoundState.CLOSING}),
+    RoundVerb.WORK: RUNNING,
+    RoundVerb.CHECK: RUNNING,
     RoundVerb.WIND_UP: frozenset({RoundState.OPEN}),
     RoundVerb.RESUME: frozenset({RoundState.CLOSING}),
     RoundVerb.CLOSE: frozenset({RoundState.CLOSING}),

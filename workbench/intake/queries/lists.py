@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from workbench.documents.qr import matter_number_from
-from workbench.intake.kinds import Choice, MatterState, TicketState
+from workbench.intake.kinds import MatterState, TicketState
 from workbench.intake.model import FollowUp, Matter, QueueTicket
 from workbench.intake.queries.rows import MatterRow, Reading
 from workbench.intake.rules.course import OPEN
 from workbench.intake.rules.numbers import typed_number
+from workbench.standards.choice import Choice
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import InstrumentedAttribute, Session

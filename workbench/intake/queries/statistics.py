@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Label, Select, func, or_, select
 
-from workbench.intake.kinds import Choice, Decision, MatterState, TicketState
+from workbench.intake.kinds import Decision, MatterState, TicketState
 from workbench.intake.model import FollowUp, Matter, QueueTicket, Rating, Visit
 from workbench.intake.queries.rows import MatterRow, Reading
 from workbench.intake.rules.ratings import BAD
 from workbench.intake.rules.tally import Tally, total
+from workbench.standards.choice import Choice
 from workbench.standards.clock import SHANGHAI
 
 if TYPE_CHECKING:
