@@ -13,7 +13,8 @@ from workbench.desk.models import Base
 from workbench.store import Actor, Store, Synced, UnattributedWrite
 from workbench.store.columns import UtcDateTime
 from workbench.store.history import history_of
-from workbench.store.journal import JournalEntry, JournalKind, moment_of, next_hlc
+from workbench.standards.chain import moment_of, next_hlc
+from workbench.store.journal import JournalEntry, JournalKind
 
 SYNCED = sorted(
     (mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Synced)),

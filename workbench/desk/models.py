@@ -39,9 +39,13 @@ from workbench.security.model import Attachment, SignInAttempt, StaffAccount
 from workbench.store.base import Base
 from workbench.store.journal import JournalEntry
 from workbench.store.local import Counter, Draft, StoreFact
+from workbench.sync.model import BlobTask, DeskDevice, DeskInvitation, SyncDispute, SyncExtra
 
 __all__ = [
     "Attachment",
+    "Base",
+    "BlobTask",
+    "Building",
     "CatalogueItem",
     "CataloguePost",
     "CensusArea",
@@ -53,12 +57,10 @@ __all__ = [
     "CensusKeying",
     "CensusRecheck",
     "CensusRound",
-    "SignInAttempt",
-    "StaffAccount",
-    "Base",
-    "Building",
     "Community",
     "Counter",
+    "DeskDevice",
+    "DeskInvitation",
     "Draft",
     "Dwelling",
     "FollowUp",
@@ -81,7 +83,11 @@ __all__ = [
     "ResidentSearch",
     "ResidentTag",
     "SearchDeferred",
+    "SignInAttempt",
     "SlipIssued",
+    "StaffAccount",
     "StoreFact",
+    "SyncDispute",
+    "SyncExtra",
     "Visit",
 ]

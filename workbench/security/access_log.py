@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, select
 
 from workbench.security.model import StaffAccount
 from workbench.security.roles import Permission, require
-from workbench.store.journal import JournalEntry, JournalKind, moment_of, next_hlc
+from workbench.standards.chain import moment_of, next_hlc
+from workbench.store.journal import JournalEntry, JournalKind
 
 if TYPE_CHECKING:
     from workbench.security.session import Session

@@ -14,10 +14,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
+from workbench.standards.chain import GENESIS, HASHED, chain_hash, next_hlc
 from workbench.standards.clock import Clock
 from workbench.store.base import new_id
 from workbench.store.errors import UnattributedWrite
-from workbench.store.journal import GENESIS, HASHED, ChainHead, JournalKind, chain_hash, next_hlc
+from workbench.store.journal import ChainHead, JournalKind
 
 CONTEXT = "workbench_journal"
 """Key in a connection's `info` under which the unit of work leaves its context."""

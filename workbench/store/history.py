@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbench.store.journal import JournalEntry, JournalKind, moment_of
+from workbench.standards.chain import moment_of
+from workbench.store.journal import JournalEntry, JournalKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import enum
-import hashlib
-import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
-from sqlalchemy import Index, LargeBinary, String, Text
+from sqlalchemy import Index, LargeBinary, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workbench.store.base import Base, LocalOnly
-
-GENESIS = bytes(32)
-"""The previous hash of a device's first row."""
-
-_COUNTER_BITS = 16
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class JournalKind(enum.StrEnum):
@@ -48,8 +40,9 @@ class JournalEntry(LocalOnly, Base):
     """One row of the journal.
 
     `before` and `after` are JSON texts of the changed fields only (a create has no `before`); they are
-    kept as text because the hash is over these very bytes. `hlc` is a hybrid logical clock: Unix
-    milliseconds shifted left by 16 bits, plus a counter, never running backwards on one device.
+    kept as text because the hash is over these very bytes. Rows that another desk wrote carry where they
+    came from and are chained apart, under the device id `RECEIVED`. `log_seq` is the number the server gave
+    the change, 0 until it did; `outcome` what the server said of a change sent from here.
     """
 
     __tablename__ = "journal"
@@ -57,6 +50,9 @@ class JournalEntry(LocalOnly, Base):
         Index("ix_journal_record", "entity", "record_id", "seq"),
         Index("ix_journal_device", "device_id", "device_seq", unique=True),
         Index("ix_journal_kind", "kind", "seq"),
+        Index("ix_journal_id", "id"),
+        Index("ix_journal_origin", "origin_id"),
+        Index("ix_journal_unsent", "device_seq", sqlite_where=text("sent_at IS NULL AND origin_id IS NULL")),
         {"sqlite_autoincrement": True},
     )
 
@@ -76,14 +72,12 @@ class JournalEntry(LocalOnly, Base):
     purpose: Mapped[str | None] = mapped_column(Text)
     prev_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    origin_id: Mapped[str | None] = mapped_column(String(36))
+    origin_device: Mapped[str | None] = mapped_column(String(80))
+    origin_hlc: Mapped[int | None]
+    log_seq: Mapped[int] = mapped_column(default=0, server_default="0")
     sent_at: Mapped[datetime | None]
-
-
-HASHED = (
-    "id", "community_id", "entity", "record_id", "kind", "before", "after", "base_seq", "author_id",
-    "device_id", "device_seq", "hlc", "purpose",
-)  # fmt: skip
-"""The columns under the hash, in order; `seq` is this desk's own and `sent_at` changes later."""
+    outcome: Mapped[str | None] = mapped_column(String(16))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +87,3 @@ class ChainHead:
     device_seq: int
     hash: bytes
     hlc: int
-
-
-def chain_hash(values: tuple[object, ...], previous: bytes) -> bytes:
-    """Return SHA-256 over the row's values in the order of `HASHED` and the previous row's hash."""
-    return hashlib.sha256(previous + _encode(values).encode()).digest()
-
-
-def next_hlc(now: datetime, last: int) -> int:
-    """Return a clock value after `last`, at `now` when the wall clock has moved on."""
-    physical = int(now.timestamp() * 1000) << _COUNTER_BITS
-    return max(physical, last + 1)
-
-
-def moment_of(hlc: int) -> datetime:
-    """Return the wall-clock part of a hybrid clock value, in UTC."""
-    return datetime.fromtimestamp((hlc >> _COUNTER_BITS) / 1000, UTC)

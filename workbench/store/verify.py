@@ -10,10 +10,10 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from workbench.standards.chain import GENESIS, HASHED, RECEIVED, RECEIVED_HASHED, chain_hash
 from workbench.store.capture import document_sql, synced_columns
 from workbench.store.engine import connect
 from workbench.store.errors import StoreDamaged
-from workbench.store.journal import GENESIS, HASHED, chain_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,8 @@ def _chain(raw: Any) -> Iterator[Fault]:
     """Recompute every device's chain in its own order, and look for gaps in its numbers."""
     heads: dict[str, tuple[int, bytes]] = {}
     rows = raw.execute(
-        f"SELECT seq, prev_hash, hash, {', '.join(HASHED)} FROM journal ORDER BY device_id, device_seq"
+        f"SELECT seq, prev_hash, hash, {', '.join(RECEIVED_HASHED)} "
+        "FROM journal ORDER BY device_id, device_seq"
     )
     device_at, number_at = HASHED.index("device_id"), HASHED.index("device_seq")
     for seq, previous, digest, *values in rows:
@@ -94,7 +95,8 @@ def _chain(raw: Any) -> Iterator[Fault]:
         place = f"journal 第 {seq} 行"
         if number != last_number + 1:
             yield Fault(place, f"之前缺少 {number - last_number - 1} 条记录")
-        if previous != last_hash or digest != chain_hash(tuple(values), last_hash):
+        hashed = values if device == RECEIVED else values[: len(HASHED)]
+        if previous != last_hash or digest != chain_hash(tuple(hashed), last_hash):
             yield Fault(place, "内容与哈希链不符，已被改动")
         heads[device] = (number, digest)
 

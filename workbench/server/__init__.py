@@ -1,0 +1,1 @@
+"""The central server: takes changes in, numbers them, and hands them to the other desks."""
