@@ -10,10 +10,10 @@ from sqlalchemy import JSON, String, insert, inspect, select, text
 from sqlalchemy.orm import Session
 
 from workbench.desk.models import Base
+from workbench.standards.chain import moment_of, next_hlc
 from workbench.store import Actor, Store, Synced, UnattributedWrite
 from workbench.store.columns import UtcDateTime
 from workbench.store.history import history_of
-from workbench.standards.chain import moment_of, next_hlc
 from workbench.store.journal import JournalEntry, JournalKind
 
 SYNCED = sorted(
