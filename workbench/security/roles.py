@@ -50,6 +50,7 @@ class Permission(StrEnum):
     MANAGE_COMMUNITY = "manage_community"
     MANAGE_CATALOGUE = "manage_catalogue"
     MANAGE_FORMS = "manage_forms"
+    MANAGE_DEVICES = "manage_devices"
     BACK_UP = "back_up"
 
     @property
@@ -113,6 +114,7 @@ _SUPERVISOR = _WORKER | {
     Permission.MANAGE_CATALOGUE,
     Permission.MANAGE_FORMS,
     Permission.MANAGE_CENSUS,
+    Permission.MANAGE_DEVICES,
     Permission.BACK_UP,
 }
 _PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -130,6 +132,7 @@ _PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.MANAGE_CATALOGUE,
             Permission.MANAGE_FORMS,
             Permission.SEE_ACCESS_LOG,
+            Permission.MANAGE_DEVICES,
             Permission.BACK_UP,
         }
     ),
@@ -163,5 +166,6 @@ _PERMISSION_LABELS = {
     Permission.MANAGE_COMMUNITY: "管理社区资料",
     Permission.MANAGE_CATALOGUE: "管理事项清单",
     Permission.MANAGE_FORMS: "发布表单",
+    Permission.MANAGE_DEVICES: "管理终端和同步",
     Permission.BACK_UP: "备份和恢复数据",
 }
