@@ -1,0 +1,267 @@
+"""What the screens of sync are shown and what they hand back: state, disputes, desks, invitations.
+
+Frozen records without a database behind them, so that a window can be drawn before sync is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from workbench.sync.protocol.wire import Reason
+
+
+class Phase(StrEnum):
+    """What sync is doing at this moment."""
+
+    OFF = "off"
+    """This desk has never been connected to a server."""
+    IDLE = "idle"
+    SENDING = "sending"
+    RECEIVING = "receiving"
+    FIRST = "first"
+    """The first sync of a new desk, or everything read anew."""
+    PAUSED = "paused"
+    UNREACHABLE = "unreachable"
+    """No answer: no network, or the server is down; tried again by itself."""
+    REFUSED = "refused"
+    """The server answered and will not serve this desk as it is; `problem` says why."""
+
+
+class Ending(StrEnum):
+    """Why somebody's work at this desk has come to an end."""
+
+    STAFF_DISABLED = "staff_disabled"
+    """The account was closed centrally."""
+    DEVICE_REVOKED = "device_revoked"
+    DEVICE_LOST = "device_lost"
+    OFFLINE_TOO_LONG = "offline_too_long"
+    """The grace period without contact is over; contact opens the desk again."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncState:
+    """How sync stands; moments are UTC, counts are of changes.
+
+    `last_sync` is the last complete exchange. `disputes` counts the open ones in this person's inbox.
+    `progress` is (done, in all) while something long runs. `problem` is one sentence for the person.
+    `handed_over` says, of an ending, that what was unsent reached the server sealed.
+    """
+
+    phase: Phase = Phase.OFF
+    server: str = ""
+    desk_name: str = ""
+    last_sync: datetime | None = None
+    unsent: int = 0
+    disputes: int = 0
+    progress: tuple[int, int] | None = None
+    problem: str = ""
+    ending: Ending | None = None
+    handed_over: bool = False
+
+    @property
+    def connected(self) -> bool:
+        """Whether this desk belongs to a server, reachable or not."""
+        return self.phase is not Phase.OFF
+
+
+class DisputeKind(StrEnum):
+    """What a dispute asks of whoever settles it."""
+
+    FIELDS = "fields"
+    """Choose field by field: both changed the same thing, or the two together make no sense."""
+    WHOLE = "whole"
+    """Choose for the whole record: one removed it, the other changed it."""
+    REFUSED = "refused"
+    """The server took nothing of it: apply it as one's own, or drop it with a note."""
+    REMOVALS = "removals"
+    """Too many removals at once: a second person approves or drops them."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeLine:
+    """One dispute in the list; `title` is a resident's name, a matter's number, or the like.
+
+    `other…` tells who changed the record meanwhile, where anybody did. `choice` is as in SyncDispute and
+    empty while the dispute is open; `mine` says that the signed-in person wrote the change.
+    """
+
+    id: str
+    kind: DisputeKind
+    entity: str
+    record_id: str
+    title: str
+    reason: Reason
+    change_kind: str
+    author: str
+    desk: str
+    written_at: datetime
+    mine: bool
+    count: int
+    """How many fields differ; of removals, how many records."""
+    other_author: str = ""
+    other_desk: str = ""
+    other_written_at: datetime | None = None
+    choice: str = ""
+    resolved_by: str = ""
+    resolved_at: datetime | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DisputedField:
+    """One field in dispute: what both started from, what each wrote, what stands now.
+
+    Values are as the journal keeps them; numbers of people come masked, and then `masked` is true.
+    Fields of one `group` are taken together. `third` says whether another value may be typed.
+    """
+
+    name: str
+    base: Any
+    mine: Any
+    theirs: Any
+    current: Any
+    group: str = ""
+    masked: bool = False
+    third: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeDetail:
+    """A dispute with everything needed to settle it, and what this person may do about it.
+
+    `titles` names the records of removals.
+    """
+
+    line: DisputeLine
+    fields: tuple[DisputedField, ...] = ()
+    titles: tuple[str, ...] = ()
+    may_resolve: bool = False
+    may_apply: bool = False
+    may_approve: bool = False
+    may_discard: bool = False
+
+
+class Take(StrEnum):
+    """Whose value is taken."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+    THIRD = "third"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChoice:
+    """What is taken for a field; `value` only for a third: text, truth or None, ISO for days."""
+
+    take: Take
+    value: str | bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """A masked field in full, for as long as the mask is lifted."""
+
+    base: str
+    mine: str
+    theirs: str
+    current: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaChoice:
+    """A census area that may be given to a desk."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskTerms:
+    """What a desk may hold and how long it may work without contact; `areas` None means all."""
+
+    name: str
+    outside: bool = False
+    areas: tuple[str, ...] | None = None
+    masked: bool = False
+    offline_hours: int = 72
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceLine:
+    """A desk in the list; `state` is a value of DeviceState, `own` says that it is this one."""
+
+    id: str
+    number: int
+    state: str
+    terms: DeskTerms
+    enrolled_at: datetime
+    area_names: tuple[str, ...] = ()
+    last_seen: datetime | None = None
+    """None where it is not known."""
+    reason: str = ""
+    own: bool = False
+
+
+class InvitationState(StrEnum):
+    """What became of an invitation."""
+
+    OPEN = "open"
+    USED = "used"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationLine:
+    """An invitation in the list; its code is known to nobody any more."""
+
+    id: str
+    terms: DeskTerms
+    state: InvitationState
+    expires_at: datetime
+    area_names: tuple[str, ...] = ()
+    used_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A code just made, shown this once, with the address it belongs to."""
+
+    code: str
+    server: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ServerAddress:
+    """Where the server is, and the file of the authority that vouches for it, if it is a private one."""
+
+    url: str
+    ca_file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedJoin:
+    """A first sync that was cut off and can go on."""
+
+    server: str
+    desk_name: str
+    progress: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A desk that has joined: its community, its name, and the recovery passphrase, shown once."""
+
+    community: str
+    desk_name: str
+    passphrase: str
+
+
+Choices = Mapping[str, FieldChoice]
+"""What is taken, by field."""
