@@ -1,4 +1,4 @@
-"""What the screens of sync are shown and what they hand back: state, disputes, desks, invitations.
+"""What the screens of sync are shown and what they hand back: how it stands, and what is in dispute.
 
 Frozen records without a database behind them, so that a window can be drawn before sync is loaded.
 """
@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
 from workbench.sync.protocol.wire import Reason
@@ -170,97 +169,6 @@ class Revealed:
     mine: str
     theirs: str
     current: str
-
-
-@dataclass(frozen=True, slots=True)
-class AreaChoice:
-    """A census area that may be given to a desk."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class DeskTerms:
-    """What a desk may hold and how long it may work without contact; `areas` None means all."""
-
-    name: str
-    outside: bool = False
-    areas: tuple[str, ...] | None = None
-    masked: bool = False
-    offline_hours: int = 72
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceLine:
-    """A desk in the list; `state` is a value of DeviceState, `own` says that it is this one."""
-
-    id: str
-    number: int
-    state: str
-    terms: DeskTerms
-    enrolled_at: datetime
-    area_names: tuple[str, ...] = ()
-    last_seen: datetime | None = None
-    """None where it is not known."""
-    reason: str = ""
-    own: bool = False
-
-
-class InvitationState(StrEnum):
-    """What became of an invitation."""
-
-    OPEN = "open"
-    USED = "used"
-    EXPIRED = "expired"
-    WITHDRAWN = "withdrawn"
-
-
-@dataclass(frozen=True, slots=True)
-class InvitationLine:
-    """An invitation in the list; its code is known to nobody any more."""
-
-    id: str
-    terms: DeskTerms
-    state: InvitationState
-    expires_at: datetime
-    area_names: tuple[str, ...] = ()
-    used_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    """A code just made, shown this once, with the address it belongs to."""
-
-    code: str
-    server: str
-    expires_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ServerAddress:
-    """Where the server is, and the file of the authority that vouches for it, if it is a private one."""
-
-    url: str
-    ca_file: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class UnfinishedJoin:
-    """A first sync that was cut off and can go on."""
-
-    server: str
-    desk_name: str
-    progress: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """A desk that has joined: its community, its name, and the recovery passphrase, shown once."""
-
-    community: str
-    desk_name: str
-    passphrase: str
 
 
 Choices = Mapping[str, FieldChoice]
