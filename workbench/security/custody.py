@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from workbench.security.accounts import WrongPassword, account_name
-from workbench.security.delay import Attempts, after_failure, check_wait, observed
+from workbench.security.custody_errors import (
+    KeyAlreadyMade,
+    KeyLocked,
+    KeyNotInKeyring,
+    KeyWithdrawn,
+    WrongPassphrase,
+)
+from workbench.security.durable import FileNotSaved, replace_file
+from workbench.security.guesses import GuessBook
 from workbench.security.keys import KEY_BYTES, Entropy, SealedKey, fingerprint, seal, unseal
-from workbench.security.keys_file import KeysFile, read_keys_file, write_keys_file
+from workbench.security.keys_file import KeysFile, KeysFileDamaged, read_keys_file, write_keys_file
 from workbench.security.passphrase import new_passphrase, read_passphrase
 from workbench.security.passwords import Cost
 from workbench.security.system_keyring import NoSafeKeyring, SystemKeyring
-from workbench.standards.errors import WorkbenchError
+from workbench.security.witness import Witness
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,22 +43,6 @@ class NewKey:
     in_keyring: bool
 
 
-class KeyAlreadyMade(WorkbenchError):
-    """The data folder already has a key; making another would lock its records away for ever."""
-
-
-class KeyNotInKeyring(WorkbenchError):
-    """The keyring does not hold this folder's key; the recovery passphrase brings it back."""
-
-
-class WrongPassphrase(WorkbenchError):
-    """The recovery passphrase is not the one of this data folder."""
-
-
-class KeyLocked(RuntimeError):
-    """The custody was asked to seal a key it has not opened: a fault of ours."""
-
-
 class KeyCustody:
     """Holds the key of one data folder; the key is in memory from the first unlocking on."""
 
@@ -61,6 +54,7 @@ class KeyCustody:
         entropy: Entropy = secrets.token_bytes,
     ) -> None:
         self._path = folder / KEYS_FILE
+        self._guesses = GuessBook(self._path)
         self._keyring = keyring or SystemKeyring()
         self._cost = cost or Cost()
         self._entropy = entropy
@@ -100,22 +94,25 @@ class KeyCustody:
         return NewKey(key, passphrase, in_keyring)
 
     def unlock_with_keyring(self) -> bytes:
-        """Return the key the keyring holds. Raises NoSafeKeyring, KeyNotInKeyring."""
-        keys = self._read()
+        """Return the key the keyring holds. Raises NoSafeKeyring, KeyNotInKeyring, KeyWithdrawn."""
+        keys = self._not_withdrawn()
         key = self._keyring.load(keys.key_id)
         if key is None or fingerprint(key) != keys.fingerprint:
             raise KeyNotInKeyring("系统钥匙串中没有这个数据文件夹的密钥，请用恢复口令打开。")
         return self._open(key)
 
     def unlock_with_password(self, account: str, password: str, now: datetime) -> bytes:
-        """Return the key sealed for an account. Raises WrongPassword, TooManyAttempts."""
-        name = account_name(account)
-        keys = self._book(name, now) if name in self._read().accounts else self._read()
+        """Return the key sealed for an account.
+
+        Raises WrongPassword, TooManyAttempts, OnlineUnlockOnly, KeyWithdrawn.
+        """
+        name, keys = account_name(account), self._not_withdrawn()
+        keys = self._guesses.book(name, now, limited=True) if name in keys.accounts else keys
         for sealed in keys.accounts.get(name, ()):
             key = unseal(sealed, password, f"{keys.key_id}/{name}")
             if key is not None:
                 self._failures = keys.attempts[name].failures - 1
-                self._clear(name)
+                self._guesses.clear(name)
                 self._opened_with = self._token(key, name, password)
                 return self._open(key)
         raise WrongPassword
@@ -131,12 +128,13 @@ class KeyCustody:
         Raises PassphraseMistyped, WrongPassphrase, TooManyAttempts.
         """
         plain = read_passphrase(passphrase)
-        keys = self._book(_RECOVERY, now)
+        keys = self._guesses.book(_RECOVERY, now)
         key = unseal(keys.recovery, plain, f"{keys.key_id}/{_RECOVERY}")
         if key is None:
             raise WrongPassphrase("恢复口令不是这个数据文件夹的口令，请核对抄写的口令。")
-        self._clear(_RECOVERY)
-        self._write(replace(self._read(), in_keyring=self._entrust(keys.key_id, key)))
+        self._guesses.clear(_RECOVERY)
+        in_keyring = self._entrust(keys.key_id, key)
+        self._write(replace(self._read(), in_keyring=in_keyring, withdrawn=False))
         return self._open(key)
 
     def renew_passphrase(self) -> str:
@@ -162,6 +160,9 @@ class KeyCustody:
     def settle(self, account: str, password: str) -> None:
         """Let this password, which the store has just found right, be the account's only one."""
         keys, name = self._read(), account_name(account)
+        if name in keys.attempts:
+            self._guesses.clear(name)
+            keys = self._read()
         if keys.in_keyring or self._is_settled(keys, name, password):
             return
         sealed = self._seal(self._held(), password, f"{keys.key_id}/{name}")
@@ -175,24 +176,49 @@ class KeyCustody:
             others = {other: seals for other, seals in keys.accounts.items() if other != name}
             self._write(replace(keys, accounts=others))
 
+    def forget(self) -> None:
+        """Let this machine lose the key; nothing of the records is lost, for the passphrase brings it back.
+
+        The keyring's entry goes first: killed in between, the machine has lost the key already.
+        """
+        keys = self._read()
+        self._keyring.remove(keys.key_id)
+        self._write(replace(keys, accounts={}, withdrawn=True))
+        self._key = None
+
+    def destroy(self) -> None:
+        """Lose the key for good: keyring, seals and the passphrase's seal. Nothing opens the folder again."""
+        if self.exists:
+            with suppress(KeysFileDamaged):
+                self._keyring.remove(self._read().key_id)
+            # Emptied before it is unlinked, so that what lingers on the disk is not the seals' last place.
+            with suppress(FileNotSaved):
+                replace_file(self._path, b"")
+            self._path.unlink(missing_ok=True)
+        self._key = None
+
+    def limit_guesses(self) -> None:
+        """From now on, after many wrong passwords nothing but contact with the server helps."""
+        keys = self._read()
+        if not keys.limited:
+            self._write(replace(keys, limited=True))
+
+    def witness(self) -> Witness | None:
+        """Return what remembers wrong passwords outside of the data folder, where the machine has it."""
+        keys = self._read()
+        return Witness(self._keyring, keys.key_id) if keys.in_keyring else None
+
+    def _not_withdrawn(self) -> KeysFile:
+        """Return the keys; where the machine was to lose its key, see that it did. Raises KeyWithdrawn."""
+        keys = self._read()
+        if keys.withdrawn:
+            self._keyring.remove(keys.key_id)
+            raise KeyWithdrawn
+        return keys
+
     def _is_settled(self, keys: KeysFile, name: str, password: str) -> bool:
         token = self._token(self._held(), name, password)
         return len(keys.accounts.get(name, ())) == 1 and hmac.compare_digest(token, self._opened_with)
-
-    def _book(self, name: str, now: datetime) -> KeysFile:
-        """Count a wrong attempt before it is tried, so that killing the program does not undo it."""
-        keys = self._read()
-        before = keys.attempts.get(name, Attempts())
-        seen = observed(before, now)
-        if seen != before:
-            keys = self._write(replace(keys, attempts={**keys.attempts, name: seen}))
-        check_wait(seen, now)
-        return self._write(replace(keys, attempts={**keys.attempts, name: after_failure(seen, now)}))
-
-    def _clear(self, name: str) -> None:
-        keys = self._read()
-        others = {other: tried for other, tried in keys.attempts.items() if other != name}
-        self._write(replace(keys, attempts=others))
 
     def _entrust(self, key_id: str, key: bytes) -> bool:
         try:

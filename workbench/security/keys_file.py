@@ -31,7 +31,11 @@ _TAG_BYTES = 16
 
 @dataclass(frozen=True, slots=True)
 class KeysFile:
-    """Everything `keys.json` says: which key, who can open it how, and who tried in vain."""
+    """Everything `keys.json` says: which key, who can open it how, and who tried in vain.
+
+    `withdrawn` says that this machine was made to lose the key; `limited` that after many wrong passwords
+    only contact with the server helps.
+    """
 
     key_id: str
     fingerprint: str
@@ -39,6 +43,8 @@ class KeysFile:
     recovery: SealedKey
     accounts: Mapping[str, tuple[SealedKey, ...]] = field(default_factory=dict)
     attempts: Mapping[str, Attempts] = field(default_factory=dict)
+    withdrawn: bool = False
+    limited: bool = False
 
 
 class KeysFileMissing(WorkbenchError):
@@ -84,6 +90,8 @@ def _body_of(keys: KeysFile) -> dict[str, Any]:
         "recovery": _seal_out(keys.recovery),
         "accounts": {name: [_seal_out(seal) for seal in seals] for name, seals in keys.accounts.items()},
         "attempts": {name: _attempts_out(tried) for name, tried in keys.attempts.items()},
+        "withdrawn": keys.withdrawn,
+        "limited": keys.limited,
     }
 
 
@@ -95,6 +103,8 @@ def _keys_file_of(body: dict[str, Any]) -> KeysFile:
         recovery=_seal_in(body["recovery"]),
         accounts={name: tuple(map(_seal_in, seals)) for name, seals in body["accounts"].items()},
         attempts={name: _attempts_in(tried) for name, tried in body["attempts"].items()},
+        withdrawn=bool(body.get("withdrawn", False)),
+        limited=bool(body.get("limited", False)),
     )
 
 

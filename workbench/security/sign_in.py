@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.security.accounts import AccountInactive, WrongPassword
-from workbench.security.gate import PasswordGate, actor_of, forget_mistakes
+from workbench.security.gate import PasswordGate, actor_of
 from workbench.security.model import StaffAccount
 from workbench.security.passwords import PasswordHasher, PasswordTooWeak, check_password
 from workbench.security.session import Session, session_of
@@ -26,7 +26,7 @@ class SignIn:
     ) -> None:
         self._store, self._custody = store, custody
         self._hasher = hasher or PasswordHasher()
-        self._gate = PasswordGate(store, self._hasher)
+        self._gate = PasswordGate(store, self._hasher, custody.witness() if custody is not None else None)
 
     def sign_in(self, name: str, password: str) -> Session:
         """Return the session of whoever has that name and password.
@@ -65,7 +65,7 @@ class SignIn:
         """
         passed = self._gate.check(session.name, old)
         with self._store.write(session.actor) as work:
-            forget_mistakes(work, session.staff_id)
+            self._gate.forgive(work, session.staff_id)
         check_password(new, passed.account.name)
         if new == old:
             raise PasswordTooWeak("新密码与原密码相同，请换一个密码。")
@@ -92,7 +92,7 @@ class SignIn:
             if account.password_hash != stored:
                 raise WrongPassword
             account.password_hash = fresh
-            forget_mistakes(work, account.id)
+            self._gate.forgive(work, account.id)
             work.note(JournalKind.SIGN_IN, _ENTITY, account.id, details)
             session = session_of(account, work.now)
         self._settle(account, password)

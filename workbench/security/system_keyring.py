@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from workbench.standards.errors import WorkbenchError
@@ -66,6 +67,31 @@ class SystemKeyring:
             return None
         except (KeyringError, OSError) as error:
             raise NoSafeKeyring("系统钥匙串已锁定或无法读取，请解锁后重试，或使用恢复口令。") from error
+
+    def remove(self, key_id: str) -> None:
+        """Let the keyring lose the key; one that has none, or that cannot be reached, is left as it is."""
+        from keyring.errors import KeyringError
+
+        with suppress(NoSafeKeyring, KeyringError, OSError):
+            self._backend("没有密钥可删").delete_password(SERVICE, key_id)
+
+    def remember(self, name: str, text: str) -> None:
+        """Keep a small text beside the keys. Raises NoSafeKeyring."""
+        from keyring.errors import KeyringError
+
+        try:
+            self._backend("没有保存").set_password(SERVICE, name, text)
+        except (KeyringError, OSError) as error:
+            raise NoSafeKeyring("系统钥匙串已锁定或无法写入，没有保存。") from error
+
+    def recall(self, name: str) -> str | None:
+        """Return a small text kept beside the keys, or None. Raises NoSafeKeyring."""
+        from keyring.errors import KeyringError
+
+        try:
+            return self._backend("没有读取").get_password(SERVICE, name)
+        except (KeyringError, OSError) as error:
+            raise NoSafeKeyring("系统钥匙串已锁定或无法读取。") from error
 
     def _backend(self, consequence: str) -> KeyringBackend:
         import keyring
