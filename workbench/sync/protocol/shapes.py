@@ -1,12 +1,12 @@
 """What the server must know of a kind of record: what belongs together, who may write it, where it may lie.
 
 The rules of a matter or a census live in their rooms; here stands only what must hold when the writes of
-several desks meet. `tests/sync/test_entities.py` proves that the two agree.
+several desks meet. `tests/sync/protocol/test_entities.py` proves that the two agree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -15,6 +15,9 @@ from workbench.security.roles import Permission
 
 Check = Callable[[Mapping[str, Any]], bool]
 """Says whether a whole record makes sense."""
+
+Demand = Callable[[Mapping[str, Any]], frozenset[Permission]]
+"""Names the permissions of which writing this very record takes one, beside the shape's; none: no more."""
 
 
 class Realm(StrEnum):
@@ -60,30 +63,81 @@ class Course:
 class Shape:
     """One kind of record.
 
-    `groups` names, field by field, the merge group of fields that only make sense together; a field not
-    named is a group of its own. `writers` are the permissions of which an author needs one, for every
-    write or by kind of change; none means whoever has an account. `own` are fields an account's own
-    holder may write. `natural_key` must be unique among the community's living records. `parents` names
-    the kind of record a field points to. `area` is the field that holds the census area, or that points
-    to the record that does. Of `masked` fields, those marked HIDDEN never reach an outside desk.
+    Who may write it: `writers` are the permissions of which an author needs one, none meaning whoever has an
+    account; `creators` and `removers` stand in their place where making or removing takes something else.
+    `field_writers` are further permissions that are enough for a field alone, `own` the fields that an
+    account's holder may write of the account. `fixed` fields stand once the record is made; one that is
+    `append_only` is never changed or removed, one `by_server` is made by the server alone. `demand` asks
+    more of certain records.
+
+    What it hangs together with: `groups` names, field by field, the merge group of fields that only make
+    sense together; a field not named is a group of its own. `natural_key` must be unique among the
+    community's living records. `parents` names the kind of record that a field points to and that must be
+    there; `references` the kinds of those that may come later or be elsewhere. `retired_by` is a field that,
+    once filled, ends the record like a deletion.
+
+    Where it may lie: `area` is the field that holds the census area, or that points to the record that
+    does; `about` the two fields that name the kind and id of the record it belongs to, whose realm and area
+    are then its own, and `realm` only where it belongs to none. Of `masked` fields, those marked HIDDEN
+    never reach an outside desk, unless `reveals` says so of the record.
     """
 
     entity: str
     realm: Realm
     writers: frozenset[Permission] = frozenset()
+    creators: frozenset[Permission] | None = None
     removers: frozenset[Permission] | None = None
+    field_writers: Mapping[str, frozenset[Permission]] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
+    fixed: frozenset[str] = frozenset()
+    append_only: bool = False
+    by_server: bool = False
+    demand: Demand | None = None
     groups: Mapping[str, str] = field(default_factory=dict)
     natural_key: tuple[str, ...] = ()
     parents: Mapping[str, str] = field(default_factory=dict)
+    references: Mapping[str, str] = field(default_factory=dict)
+    retired_by: str | None = None
     area: str | None = None
+    about: tuple[str, str] | None = None
     masked: Mapping[str, Masking] = field(default_factory=dict)
+    reveals: Check | None = None
     course: Course | None = None
     checks: Mapping[str, Check] = field(default_factory=dict)
-    own: frozenset[str] = frozenset()
 
     def group_of(self, name: str) -> str:
         """Return the merge group of a field; one that this version does not know stands alone."""
         return self.groups.get(name, name)
+
+    def permits(
+        self, kind: str, fields: Collection[str], permissions: frozenset[Permission], *, own: bool = False
+    ) -> bool:
+        """Say whether an author with these permissions may make such a change; never asked of the server.
+
+        `kind` is create, patch, delete or restore; `own` says that the record is the author's own account.
+        What `demand` asks comes on top.
+        """
+        if kind == "create":
+            return not self.by_server and _suffices(permissions, self.creators, self.writers)
+        if self.append_only:
+            return False
+        if kind != "patch":
+            return _suffices(permissions, self.removers, self.writers)
+        return self.fixed.isdisjoint(fields) and (
+            _suffices(permissions, None, self.writers)
+            or all(self._permits_field(name, permissions, own) for name in fields)
+        )
+
+    def _permits_field(self, name: str, permissions: frozenset[Permission], own: bool) -> bool:
+        return (own and name in self.own) or not permissions.isdisjoint(self.field_writers.get(name, ()))
+
+
+def _suffices(
+    held: frozenset[Permission], asked: frozenset[Permission] | None, otherwise: frozenset[Permission]
+) -> bool:
+    """Say whether one of the permissions asked is held; `otherwise` counts where nothing else is asked."""
+    needed = otherwise if asked is None else asked
+    return not needed or not needed.isdisjoint(held)
 
 
 @dataclass(frozen=True, slots=True)
