@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from datetime import UTC, datetime
+
+import msgspec
 
 GENESIS = bytes(32)
 """The previous hash of a chain's first row."""
@@ -22,12 +23,12 @@ RECEIVED = "received"
 """The device id under which a desk chains what it received, apart from what it wrote itself."""
 
 _COUNTER_BITS = 16
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode = msgspec.json.Encoder().encode
 
 
 def chain_hash(values: tuple[object, ...], previous: bytes) -> bytes:
     """Return SHA-256 over the row's values in the order of `HASHED` and the previous row's hash."""
-    return hashlib.sha256(previous + _encode(values).encode()).digest()
+    return hashlib.sha256(previous + _encode(values)).digest()
 
 
 def next_hlc(now: datetime, last: int) -> int:

@@ -8,13 +8,14 @@ not know yet changes nothing until it is filled.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
 BUCKETS = 256
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+_encode = msgspec.json.Encoder(order="deterministic").encode
 
 
 def bucket_of(record_id: str) -> int:
@@ -29,7 +30,7 @@ def bucket_of(record_id: str) -> int:
 def content_hash(fields: Mapping[str, Any]) -> str:
     """Return 32 hexadecimal digits over the fields that hold something, whatever their order."""
     filled = {name: value for name, value in fields.items() if value is not None}
-    return hashlib.sha256(_encode(filled).encode()).hexdigest()[:32]
+    return hashlib.sha256(_encode(filled)).hexdigest()[:32]
 
 
 def fingerprint(entity: str, record_id: str, seq: int, content: str) -> int:

@@ -6,11 +6,12 @@ are JSON; `before` and `after` travel as the very texts that were hashed.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+import msgspec
 
 from workbench.standards.chain import HASHED
 
@@ -188,9 +189,5 @@ class Standing:
 WIDTH = len(HASHED) + 3
 """How many values a change has on the wire."""
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def to_json(value: object) -> bytes:
-    """Return compact UTF-8 JSON, the one way bodies are written."""
-    return _encode(value).encode()
+to_json: Callable[[object], bytes] = msgspec.json.Encoder().encode
+"""Return compact UTF-8 JSON, the one way bodies are written."""
