@@ -72,3 +72,14 @@ def make_engine(path: Path, key: bytes, *, durable: bool = True) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def make_incoming_engine(path: Path, key: bytes, *, durable: bool = True) -> Engine:
+    """Return an engine for what arrived from elsewhere: no capture on it, and references not checked."""
+    engine = make_engine(path, key, durable=durable)
+
+    @event.listens_for(engine, "connect")
+    def unchecked(raw: Any, record: object) -> None:
+        raw.execute("PRAGMA foreign_keys = OFF")
+
+    return engine

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine
@@ -15,11 +16,13 @@ from sqlalchemy.orm import Session
 
 from workbench.standards.clock import Clock, utc_now
 from workbench.store import migrate
+from workbench.store.arriving import TableShape, shape_of
 from workbench.store.base import new_id
-from workbench.store.capture import CONTEXT, JournalContext, install
-from workbench.store.engine import WRITES, connect, make_engine
+from workbench.store.capture import CONTEXT, JournalContext, install, synced_columns
+from workbench.store.engine import WRITES, connect, make_engine, make_incoming_engine
 from workbench.store.errors import StoreBusy, StoreDamaged, StoreFull
 from workbench.store.presence import Presence
+from workbench.store.receiving import AroundBulk, Receiving
 from workbench.store.work import Actor, Changed, Work
 
 _log = logging.getLogger(__name__)
@@ -30,12 +33,13 @@ Subscriber = Callable[[Changed], None]
 class Store:
     """One community's records on this desk. Safe to use from several threads; one writes at a time."""
 
-    def __init__(self, engine: Engine, path: Path, device_id: str, clock: Clock) -> None:
-        self._engine, self._clock = engine, clock
+    def __init__(self, engine: Engine, incoming: Engine, path: Path, device_id: str, clock: Clock) -> None:
+        self._engine, self._incoming, self._clock = engine, incoming, clock
         self.path, self.device_id = path, device_id
         self._subscribers: list[Subscriber] = []
         self._writing = threading.Lock()
         self._presence = Presence(path.parent)
+        self._arriving: Mapping[str, TableShape] = {}
 
     @classmethod
     def open(cls, path: Path, key: bytes, *, clock: Clock = utc_now, durable: bool = True) -> Store:
@@ -48,7 +52,7 @@ class Store:
         device_id = _device_id(path, key)
         engine = make_engine(path, key, durable=durable)
         install(engine, device_id, clock)
-        return cls(engine, path, device_id, clock)
+        return cls(engine, make_incoming_engine(path, key, durable=durable), path, device_id, clock)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -74,7 +78,21 @@ class Store:
                         session.commit()
                 finally:
                     connection.info.pop(CONTEXT, None)
-        self._publish(context)
+        self._publish(context.changed)
+
+    @contextmanager
+    def receive(self, community_id: str, *, around_bulk: AroundBulk | None = None) -> Iterator[Receiving]:
+        """Give a unit for what arrived from elsewhere; it commits and rolls back as `write` does.
+
+        References are not checked, for what arrives may arrive in any order. `around_bulk` wraps its inserts.
+        """
+        with _explained(), self._writing:
+            options = {WRITES: True}
+            with self._incoming.connect().execution_options(**options) as connection, connection.begin():
+                raw = connection.connection.driver_connection
+                unit = Receiving(raw, self._shapes(raw), community_id, self._clock(), around_bulk)
+                yield unit
+        self._publish(unit.changed)
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Call `subscriber` after each commit, in the writing thread; return the way to stop it."""
@@ -84,10 +102,16 @@ class Store:
     def close(self) -> None:
         """Close every connection and fold the write-ahead log into the file."""
         self._engine.dispose()
+        self._incoming.dispose()
         self._presence.end()
 
-    def _publish(self, context: JournalContext) -> None:
-        for entity, ids in context.changed.items():
+    def _shapes(self, raw: Any) -> Mapping[str, TableShape]:
+        if not self._arriving:
+            self._arriving = {table: shape_of(raw, table) for table in synced_columns(raw)}
+        return self._arriving
+
+    def _publish(self, changed: Mapping[str, set[str]]) -> None:
+        for entity, ids in changed.items():
             change = Changed(entity, frozenset(ids))
             for subscriber in tuple(self._subscribers):
                 subscriber(change)

@@ -1,0 +1,104 @@
+"""How the values of a record that arrived lie in its table: what fits where, and what has no place here."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.store.capture import document_sql
+
+_HEX = re.compile(r"(?:[0-9A-F]{2})*")
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_MANAGED = frozenset({"id", "community_id", "server_seq"})
+"""Columns that are not fields of a record."""
+
+Document = dict[str, Any]
+"""A record's fields as the journal writes them, without those that are empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    """The columns of one synced table, by what may lie in them.
+
+    `kinds` tells the Python types a field's JSON value may have; `required` what stands in a column that
+    may not be empty when nothing came for it.
+    """
+
+    name: str
+    declared: Mapping[str, str]
+    kinds: Mapping[str, tuple[type, ...]]
+    required: Mapping[str, Any]
+
+    def parted(self, fields: Mapping[str, Any]) -> tuple[Document, Document]:
+        """Part fields into those that have a column here that holds them, and the others."""
+        kinds = self.kinds
+        others = {
+            name: value
+            for name, value in fields.items()
+            if name not in kinds or (value is not None and not isinstance(value, kinds[name]))
+        }
+        others |= {name: fields[name] for name in self._misprints(fields) if name not in others}
+        if not others:
+            return dict(fields), others
+        return {name: value for name, value in fields.items() if name not in others}, others
+
+    def _misprints(self, fields: Mapping[str, Any]) -> Iterable[str]:
+        """Name the binary fields whose text is not hexadecimal."""
+        for name, kind in self.declared.items():
+            if kind == "BLOB" and fields.get(name) is not None and not _HEX.fullmatch(str(fields[name])):
+                yield name
+
+    def whole(self, fields: Document) -> Document:
+        """Return the fields of a new record with those filled in that may not be empty."""
+        if self.required.keys() <= fields.keys() and None not in fields.values():
+            return fields
+        filled = {name: value for name, value in fields.items() if value is not None}
+        return {**self.required, **filled}
+
+    def column(self, name: str, documents: Sequence[Document]) -> list[Any]:
+        """Return the column's stored values, one a record."""
+        values = [document.get(name) for document in documents]
+        write = _WRITERS.get(self.declared[name])
+        return values if write is None else [None if value is None else write(value) for value in values]
+
+    def select(self, where: str) -> str:
+        """Return the SQL that reads id, version and document of the records that a condition names."""
+        document = document_sql(dict(self.declared), "t")
+        return f"SELECT t.id, t.server_seq, {document} FROM main.{self.name} t {where}"
+
+
+_WRITERS: Mapping[str, Callable[[Any], Any]] = {"JSON": _encode, "BLOB": bytes.fromhex}
+
+
+def shape_of(raw: Any, table: str) -> TableShape:
+    """Ask the file for the columns of a table."""
+    rows = raw.execute(f'PRAGMA main.table_info("{table}")').fetchall()
+    declared = {name: kind for _, name, kind, *_ in rows}
+    fields = {name: kind for name, kind in declared.items() if name not in _MANAGED}
+    required = {name: _neutral(kind) for _, name, kind, notnull, *_ in rows if notnull and name in fields}
+    return TableShape(table, declared, {name: _types(kind) for name, kind in fields.items()}, required)
+
+
+def _types(declared: str) -> tuple[type, ...]:
+    match declared:
+        case "JSON":
+            return (object,)
+        case "INTEGER" | "BOOLEAN":
+            return (int,)
+        case "FLOAT" | "REAL" | "NUMERIC":
+            return (int, float)
+        case _:
+            return (str,)
+
+
+def _neutral(declared: str) -> Any:
+    match declared:
+        case "JSON":
+            return {}
+        case "INTEGER" | "BOOLEAN" | "FLOAT" | "REAL" | "NUMERIC":
+            return 0
+        case _:
+            return ""

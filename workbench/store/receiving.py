@@ -1,0 +1,265 @@
+"""Writes what arrived from elsewhere: past the triggers, chained apart in the journal, many at a time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from workbench.standards.chain import GENESIS, RECEIVED, RECEIVED_HASHED, chain_hash, next_hlc
+from workbench.store.arriving import Document, TableShape
+from workbench.store.base import new_id
+from workbench.store.journal import JournalKind
+
+Run = Callable[..., Any]
+AroundBulk = Callable[[Run], AbstractContextManager[None]]
+"""Wraps a bulk of inserts; it is handed what executes SQL on their connection."""
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_COLUMNS = (*RECEIVED_HASHED, "log_seq", "prev_hash", "hash")
+_INSERT = f"INSERT INTO journal ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+
+
+class Origin(NamedTuple):
+    """Where a change came from: its id there, its number in the server's log, who, on which desk, when."""
+
+    op_id: str
+    seq: int
+    author_id: str
+    device: str
+    hlc: int | None = None
+
+
+class Step(NamedTuple):
+    """One change to one record: these fields become so, or the record goes altogether.
+
+    `seq` is the version the record has from now on, None to leave it. `told` has the journal tell of the
+    change even where nothing of it was new here.
+    """
+
+    entity: str
+    record_id: str
+    fields: Mapping[str, Any]
+    seq: int | None
+    origin: Origin
+    gone: bool = False
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A record as it lies here: the version this desk has seen, and its fields."""
+
+    seq: int
+    fields: Document
+
+
+class Receiving:
+    """What sync holds while its transaction is open; made by `Store.receive`."""
+
+    def __init__(
+        self,
+        raw: Any,
+        shapes: Mapping[str, TableShape],
+        community_id: str,
+        now: datetime,
+        around_bulk: AroundBulk | None,
+    ) -> None:
+        self.raw, self.now, self.shapes = raw, now, shapes
+        self.changed: dict[str, set[str]] = {}
+        self._community_id = community_id
+        self._around: AroundBulk = around_bulk or (lambda _: nullcontext())
+
+    def fact(self, name: str) -> str | None:
+        """Return a fact of this desk's store, or None."""
+        row = self.raw.execute("SELECT value FROM store_fact WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def set_fact(self, name: str, value: str | None) -> None:
+        """Keep a fact, or forget it."""
+        if value is None:
+            self.raw.execute("DELETE FROM store_fact WHERE name = ?", (name,))
+        else:
+            self.raw.execute("INSERT OR REPLACE INTO store_fact VALUES (?, ?)", (name, value))
+
+    def present(self, entity: str, ids: Iterable[str]) -> dict[str, Present]:
+        """Return those of the records that lie here, by id; asked at once for all of them."""
+        shape = self.shapes[entity]
+        where = "JOIN json_each(?) wanted ON t.id = wanted.value"
+        rows = self.raw.execute(shape.select(where), (_encode(list(ids)),))
+        return {record_id: Present(seq, json.loads(text)) for record_id, seq, text in rows}
+
+    def apply(self, steps: Sequence[Step], present: Mapping[str, Mapping[str, Present]]) -> None:
+        """Take the steps in order; `present` is what lies here of their records, by table and id.
+
+        Fields without a column here must have been parted off before.
+        """
+        fold = _Fold(self.shapes, present)
+        lines = [line for step in steps for line in fold.take(step)]
+        with self._around(self.raw.execute):
+            for entity, records in fold.records.items():
+                _Writer(self.raw, self.shapes[entity], self._community_id).write(records)
+        self._journal(lines)
+        for line in lines:
+            self.changed.setdefault(line.entity, set()).add(line.record_id)
+
+    def _journal(self, lines: Sequence[_Line]) -> None:
+        number, previous, last = self._head()
+        hlc = next_hlc(self.now, last)
+        rows = []
+        for line in lines:
+            number += 1
+            origin = line.origin
+            values = (
+                new_id(), self._community_id, line.entity, line.record_id, line.kind.value, line.before,
+                line.after, origin.seq, origin.author_id, RECEIVED, number, hlc, None,
+                origin.op_id, origin.device, origin.hlc,
+            )  # fmt: skip
+            digest = chain_hash(values, previous)
+            rows.append((*values, origin.seq, previous, digest))
+            previous, hlc = digest, hlc + 1
+        self.raw.executemany(_INSERT, rows)
+
+    def _head(self) -> tuple[int, bytes, int]:
+        row = self.raw.execute(
+            "SELECT device_seq, hash, hlc FROM journal WHERE device_id = ? ORDER BY device_seq DESC LIMIT 1",
+            (RECEIVED,),
+        ).fetchone()
+        return (0, GENESIS, 0) if row is None else row
+
+
+class _Line(NamedTuple):
+    """A row of the journal to be."""
+
+    entity: str
+    record_id: str
+    kind: JournalKind
+    before: str | None
+    after: str | None
+    origin: Origin
+
+
+@dataclass(slots=True)
+class _Record:
+    """A record while steps are taken: what it was, what it is now, and which fields were touched."""
+
+    existed: bool
+    fields: Document | None
+    seq: int
+    touched: set[str]
+
+
+class _Fold:
+    """Takes steps one after the other and remembers where each record ends up."""
+
+    def __init__(
+        self, shapes: Mapping[str, TableShape], present: Mapping[str, Mapping[str, Present]]
+    ) -> None:
+        self._shapes, self._present = shapes, present
+        self.records: dict[str, dict[str, _Record]] = {}
+
+    def take(self, step: Step) -> list[_Line]:
+        """Take one step and return what the journal shall tell of it."""
+        record = self._record(step.entity, step.record_id)
+        if step.seq is not None:
+            record.seq = step.seq
+        if step.gone:
+            return self._go(record, step)
+        if record.fields is None:
+            return self._create(record, step)
+        return self._patch(record, record.fields, step)
+
+    def _record(self, entity: str, record_id: str) -> _Record:
+        records = self.records.setdefault(entity, {})
+        record = records.get(record_id)
+        if record is None:
+            here = self._present.get(entity, {}).get(record_id)
+            record = (
+                _Record(False, None, 0, set())
+                if here is None
+                else _Record(True, dict(here.fields), here.seq, set())
+            )
+            records[record_id] = record
+        return record
+
+    def _go(self, record: _Record, step: Step) -> list[_Line]:
+        if record.fields is None:
+            return []
+        before, record.fields = _encode(record.fields), None
+        return [_Line(step.entity, step.record_id, JournalKind.DELETE, before, None, step.origin)]
+
+    def _create(self, record: _Record, step: Step) -> list[_Line]:
+        record.fields = self._shapes[step.entity].whole(dict(step.fields))
+        record.touched.update(self._shapes[step.entity].kinds if record.existed else ())
+        after = _encode(record.fields)
+        return [_Line(step.entity, step.record_id, JournalKind.CREATE, None, after, step.origin)]
+
+    def _patch(self, record: _Record, fields: Document, step: Step) -> list[_Line]:
+        new = {name: value for name, value in self._kept(step).items() if fields.get(name) != value}
+        if not new and not step.told:
+            return []
+        old = {name: fields.get(name) for name in new}
+        fields.update(new)
+        record.touched.update(new)
+        return [_Line(step.entity, step.record_id, _kind(new), _encode(old), _encode(new), step.origin)]
+
+    def _kept(self, step: Step) -> Mapping[str, Any]:
+        """Return the step's fields, with what stands in place of emptiness where there may be none."""
+        if None not in step.fields.values():
+            return step.fields
+        required = self._shapes[step.entity].required
+        return {name: required.get(name) if value is None else value for name, value in step.fields.items()}
+
+
+def _kind(new: Mapping[str, Any]) -> JournalKind:
+    if "deleted_at" not in new:
+        return JournalKind.PATCH
+    return JournalKind.DELETE if new["deleted_at"] else JournalKind.RESTORE
+
+
+class _Writer:
+    """Writes where records ended up into one table, as few statements as there are kinds of change."""
+
+    def __init__(self, raw: Any, shape: TableShape, community_id: str) -> None:
+        self._raw, self._shape, self._community_id = raw, shape, community_id
+
+    def write(self, records: Mapping[str, _Record]) -> None:
+        """Insert, update and delete."""
+        ordered = sorted(records.items())
+        gone = [(record_id,) for record_id, record in ordered if record.existed and record.fields is None]
+        self._raw.executemany(f"DELETE FROM {self._shape.name} WHERE id = ?", gone)
+        self._insert([item for item in ordered if not item[1].existed and item[1].fields is not None])
+        self._update([item for item in ordered if item[1].existed and item[1].fields is not None])
+
+    def _insert(self, records: Sequence[tuple[str, _Record]]) -> None:
+        if not records:
+            return
+        shape = self._shape
+        documents = [record.fields or {} for _, record in records]
+        columns = [[record_id for record_id, _ in records], [self._community_id] * len(records)]
+        columns.append([record.seq for _, record in records])  # type: ignore[misc]
+        columns.extend(shape.column(name, documents) for name in shape.kinds)
+        names = ", ".join(f'"{name}"' for name in ("id", "community_id", "server_seq", *shape.kinds))
+        places = ", ".join("?" * len(columns))
+        statement = f"INSERT INTO {shape.name} ({names}) VALUES ({places})"
+        self._raw.executemany(statement, list(zip(*columns, strict=True)))
+
+    def _update(self, records: Sequence[tuple[str, _Record]]) -> None:
+        def touched(item: tuple[str, _Record]) -> list[str]:
+            return sorted(item[1].touched)
+
+        for names, group in groupby(sorted(records, key=touched), key=touched):
+            self._update_alike(names, list(group))
+
+    def _update_alike(self, names: Sequence[str], records: Sequence[tuple[str, _Record]]) -> None:
+        documents = [record.fields or {} for _, record in records]
+        columns = [self._shape.column(name, documents) for name in names]
+        columns.append([record.seq for _, record in records])
+        columns.append([record_id for record_id, _ in records])
+        changes = ", ".join(f'"{name}" = ?' for name in (*names, "server_seq"))
+        statement = f"UPDATE {self._shape.name} SET {changes} WHERE id = ?"
+        self._raw.executemany(statement, list(zip(*columns, strict=True)))
