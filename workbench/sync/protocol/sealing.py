@@ -22,6 +22,11 @@ class CannotOpen(WorkbenchError):
     """It was sealed for another key or another purpose, or was altered on the way."""
 
 
+def escrow_context(community_id: str, device_id: str) -> bytes:
+    """Return what the outbox of a lost desk is bound to: whose it is, and of which desk."""
+    return f"escrow/1\n{community_id}\n{device_id}".encode()
+
+
 def public_key(private: bytes) -> bytes:
     """Return the 32 bytes that belong to a private key and may be given to anybody."""
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
