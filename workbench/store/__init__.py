@@ -9,6 +9,7 @@ from workbench.store.errors import (
     UnattributedWrite,
     WrongKey,
 )
+from workbench.store.opened import Opened, opened
 from workbench.store.store import Store
 from workbench.store.work import Actor, Changed, Work
 
@@ -17,6 +18,7 @@ __all__ = [
     "Base",
     "Changed",
     "LocalOnly",
+    "Opened",
     "RecordNotFound",
     "Store",
     "StoreBusy",
@@ -27,4 +29,5 @@ __all__ = [
     "Work",
     "WrongKey",
     "new_id",
+    "opened",
 ]

@@ -43,11 +43,15 @@ class Notice:
 
 @dataclass(slots=True)
 class JournalContext:
-    """Who writes in this transaction, and what the journal learnt of it."""
+    """Who writes in this transaction, and what the journal learnt of it.
+
+    `bases` holds the server's number that the form was opened with, of records edited in a form.
+    """
 
     author_id: str
     community_id: str
     notices: list[Notice] = field(default_factory=list)
+    bases: dict[tuple[str, str], int] = field(default_factory=dict)
     changed: dict[str, set[str]] = field(default_factory=dict)
 
 
@@ -179,7 +183,8 @@ class _Chain:
             if kind is None:
                 continue
             self._context.changed.setdefault(entity, set()).add(record_id)
-            yield community_id, entity, record_id, kind.value, old, new, base_seq, None
+            base = min(base_seq, self._context.bases.get((entity, record_id), base_seq))
+            yield community_id, entity, record_id, kind.value, old, new, base, None
         for note in self._context.notices:
             yield (
                 self._context.community_id, note.entity, note.record_id, note.kind.value,

@@ -17,6 +17,7 @@ from workbench.store.bulk import insert_rows
 from workbench.store.capture import JournalContext, Notice
 from workbench.store.errors import RecordNotFound
 from workbench.store.journal import JournalKind
+from workbench.store.opened import Opened
 
 R = TypeVar("R", bound=Base)
 
@@ -65,6 +66,29 @@ class Work:
         if record is None or (isinstance(record, Synced) and record.deleted_at is not None):
             raise RecordNotFound(f"找不到这条记录（{model.__tablename__}），它可能已被删除或合并。")
         return record
+
+    def amend(
+        self, record: Synced, values: Mapping[str, Any], opened: Opened | None = None
+    ) -> frozenset[str]:
+        """Write what a person changed in a form, and return the names of the fields written.
+
+        `opened` is the record as the form showed it: what was left alone stays as it is now, whoever wrote
+        it meanwhile, and the change counts as based on what was shown. Without it, every value is written.
+        """
+        wanted = values if opened is None else opened.touched(values)
+        changed = {name: value for name, value in wanted.items() if getattr(record, name) != value}
+        for name, value in changed.items():
+            setattr(record, name, value)
+        self.base_on(record, opened)
+        return frozenset(changed)
+
+    def base_on(self, record: Synced, opened: Opened | None) -> None:
+        """Let changes of a record count as based on what a form showed of it, None for what it is now."""
+        if opened is None:
+            return
+        if opened.record_id != record.id:
+            raise ValueError(f"a form opened on {opened.record_id} cannot be saved into {record.id}")
+        self._context.bases[opened.entity, opened.record_id] = opened.seq
 
     def remove(self, record: Synced) -> None:
         """Delete softly: the record stays, marked with the moment of its removal."""
