@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import json
 import zlib
 from collections.abc import AsyncIterator
 from io import BytesIO
 from typing import Any
 
+import msgspec
 import zstandard
 
-from workbench.server.refusals import RequestRefused
+from workbench.server.faults import RequestRefused
+from workbench.server.refusals import malformed, refused
 from workbench.sync.protocol.wire import Fault
 
 SHA256 = "X-Content-SHA256"
@@ -24,6 +25,7 @@ SHA256 = "X-Content-SHA256"
 WORTH_PACKING = 1024
 """A body smaller than this many bytes is sent as it is."""
 
+_decode = msgspec.json.Decoder().decode
 _PIECE = 256 * 1024
 _WINDOW_LIMIT = 32 * 1024 * 1024
 _ZSTD_LEVEL = 3
@@ -49,23 +51,23 @@ def unpacked(body: bytes, encoding: str, limit: int) -> bytes:
             return _unpacked_zstd(body, limit)
         case "gzip" | "x-gzip":
             return _unpacked_gzip(body, limit)
-    raise RequestRefused(Fault.MALFORMED, facts={"what": "content_encoding"})
+    raise malformed("content_encoding")
 
 
 def check_hash(body: bytes, announced: str | None) -> None:
     """Compare an unpacked body with the hash it was announced with. Raises RequestRefused."""
     if announced is not None and hashlib.sha256(body).hexdigest() != announced.lower():
-        raise RequestRefused(Fault.MALFORMED, facts={"what": "content_sha256"})
+        raise malformed("content_sha256")
 
 
 def object_in(body: bytes) -> dict[str, Any]:
-    """Return the JSON object in a body, NaN and nesting without end refused. Raises RequestRefused."""
+    """Return the JSON object in a body; nesting without end is refused. Raises RequestRefused."""
     try:
-        value = json.loads(body, parse_constant=_no_constant)
-    except (ValueError, RecursionError) as error:
-        raise RequestRefused(Fault.MALFORMED, facts={"what": "json"}) from error
+        value = _decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise malformed("json") from error
     if not isinstance(value, dict):
-        raise RequestRefused(Fault.MALFORMED, facts={"what": "json"})
+        raise malformed("json")
     return value
 
 
@@ -87,7 +89,7 @@ def _unpacked_zstd(body: bytes, limit: int) -> bytes:
         with opener.stream_reader(BytesIO(body), read_across_frames=True) as reader:
             return _drained(reader, limit)
     except zstandard.ZstdError as error:
-        raise RequestRefused(Fault.MALFORMED, facts={"what": "zstd"}) from error
+        raise malformed("zstd") from error
 
 
 def _drained(reader: Any, limit: int) -> bytes:
@@ -104,11 +106,11 @@ def _unpacked_gzip(body: bytes, limit: int) -> bytes:
     try:
         content = opener.decompress(body, limit + 1)
     except zlib.error as error:
-        raise RequestRefused(Fault.MALFORMED, facts={"what": "gzip"}) from error
+        raise malformed("gzip") from error
     if len(content) > limit:
         raise _too_large(limit)
     if not opener.eof:
-        raise RequestRefused(Fault.MALFORMED, facts={"what": "gzip"})
+        raise malformed("gzip")
     return content
 
 
@@ -119,8 +121,4 @@ def _within(body: bytes, limit: int) -> bytes:
 
 
 def _too_large(limit: int) -> RequestRefused:
-    return RequestRefused(Fault.TOO_LARGE, facts={"limit": limit})
-
-
-def _no_constant(word: str) -> float:
-    raise ValueError(word)
+    return refused(Fault.TOO_LARGE, limit=limit)

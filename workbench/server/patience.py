@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from workbench.server.refusals import RequestRefused
+from workbench.server.refusals import refused
 from workbench.sync.protocol.wire import Fault
 
 FREE_TRIES = 5
@@ -39,7 +39,7 @@ class Patience:
         """Let a try be heard, or raise RequestRefused too_many with the seconds to wait."""
         remaining = self._remaining(address)
         if remaining > 0:
-            raise RequestRefused(Fault.TOO_MANY, facts={"retry_after": int(remaining) + 1})
+            raise refused(Fault.TOO_MANY, retry_after=int(remaining) + 1)
 
     def failed(self, address: str) -> None:
         """Remember that a try from there was wrong."""

@@ -1,32 +1,12 @@
-"""Why a whole request is refused: the fault on the wire, its HTTP status, and a sentence for the person."""
+"""The sentences of requests that the shell refuses: what happened, what was kept, what to do."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from workbench.standards.errors import WorkbenchError
+from workbench.server.faults import RequestRefused
 from workbench.sync.protocol.wire import Fault
-
-STATUSES: Mapping[Fault, int] = {
-    Fault.SIGN_IN: 401,
-    Fault.STAFF_DISABLED: 403,
-    Fault.DEVICE_REVOKED: 403,
-    Fault.FORBIDDEN: 403,
-    Fault.NOT_FOUND: 404,
-    Fault.EPOCH_CHANGED: 409,
-    Fault.SCOPE_CHANGED: 409,
-    Fault.INCARNATION_CONFLICT: 409,
-    Fault.OP_REUSE: 409,
-    Fault.CHAIN_BROKEN: 409,
-    Fault.TOO_FAR_BEHIND: 410,
-    Fault.TOO_LARGE: 413,
-    Fault.MALFORMED: 422,
-    Fault.TOO_OLD: 426,
-    Fault.TOO_MANY: 429,
-    Fault.BUSY: 503,
-}
-"""The status each fault is answered with."""
 
 SENTENCES: Mapping[Fault, str] = {
     Fault.SIGN_IN: "服务器不认识本终端的凭证，未同步，本地内容都在；请由负责人重新发邀请码接入。",
@@ -38,37 +18,20 @@ SENTENCES: Mapping[Fault, str] = {
     Fault.SCOPE_CHANGED: "本终端可看的范围已调整，正在重新核对；未上传的内容不受影响。",
     Fault.INCARNATION_CONFLICT: "另有一台机器以本终端的身份上传过（可能是复制的磁盘），"
     "未接收；内容都在本地，将换一个身份重传。",
-    Fault.OP_REUSE: "同一编号传来了不同的内容，整批未接收；内容都在本地，请告诉维护人员。",
-    Fault.CHAIN_BROKEN: "上传的操作日志不连续或被改动过，整批未接收；内容都在本地，请告诉维护人员。",
-    Fault.TOO_FAR_BEHIND: "离线时间过长，需要重新核对全部内容；未上传的内容会保留并补传。",
     Fault.TOO_LARGE: "内容过大，服务器没有接收，本地内容都在；请分次上传。",
     Fault.MALFORMED: "传来的内容不符合约定，服务器没有接收，本地内容都在；请告诉维护人员。",
     Fault.TOO_OLD: "本终端的软件版本过旧，请更新；已登记的内容仍可上传，不会丢失。",
     Fault.TOO_MANY: "尝试过于频繁，请稍后再试；本地内容都在。",
     Fault.BUSY: "服务器正忙，稍后会自动重试；本地内容都在。",
 }
-"""What the person at the desk reads: what happened, what was kept, what to do."""
+"""What the person at the desk reads."""
 
 
-class RequestRefused(WorkbenchError):
-    """A request the server does not serve; nothing of it was done.
+def refused(fault: Fault, **facts: Any) -> RequestRefused:
+    """Return the refusal that goes with a fault, in its usual words."""
+    return RequestRefused(fault, SENTENCES[fault], **facts)
 
-    `facts` travel in the body beside fault and message. `reason`, a word for the log, does not.
-    """
 
-    def __init__(
-        self,
-        fault: Fault,
-        status: int = 0,
-        facts: Mapping[str, Any] | None = None,
-        reason: str = "",
-    ) -> None:
-        self.fault = fault
-        self.status = status or STATUSES[fault]
-        self.facts = dict(facts or {})
-        self.reason = reason
-        super().__init__(SENTENCES[fault])
-
-    def body(self) -> dict[str, Any]:
-        """Return the JSON body of the answer."""
-        return {"fault": self.fault.value, "message": str(self), **self.facts}
+def malformed(what: str) -> RequestRefused:
+    """Return the refusal of a request that is not as agreed, naming what of it."""
+    return refused(Fault.MALFORMED, what=what)
