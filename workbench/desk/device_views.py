@@ -7,6 +7,10 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from workbench.sync.terms import DeskTerms
+
+__all__ = ["DeskTerms"]
+
 
 @dataclass(frozen=True, slots=True)
 class AreaChoice:
@@ -14,17 +18,6 @@ class AreaChoice:
 
     id: str
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class DeskTerms:
-    """What a desk may hold and how long it may work without contact; `areas` None means all."""
-
-    name: str
-    outside: bool = False
-    areas: tuple[str, ...] | None = None
-    masked: bool = False
-    offline_hours: int = 72
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,15 @@ Frozen records without a database behind them, so that a window can be drawn bef
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from workbench.sync.choices import Choices, FieldChoice, Take
 from workbench.sync.protocol.wire import Reason
+
+__all__ = ["Choices", "FieldChoice", "Take"]
 
 
 class Phase(StrEnum):
@@ -145,22 +147,6 @@ class DisputeDetail:
     may_discard: bool = False
 
 
-class Take(StrEnum):
-    """Whose value is taken."""
-
-    MINE = "mine"
-    THEIRS = "theirs"
-    THIRD = "third"
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChoice:
-    """What is taken for a field; `value` only for a third: text, truth or None, ISO for days."""
-
-    take: Take
-    value: str | bool | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Revealed:
     """A masked field in full, for as long as the mask is lifted."""
@@ -169,7 +155,3 @@ class Revealed:
     mine: str
     theirs: str
     current: str
-
-
-Choices = Mapping[str, FieldChoice]
-"""What is taken, by field."""
