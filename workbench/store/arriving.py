@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from workbench.store.capture import document_sql
 
 _HEX = re.compile(r"(?:[0-9A-F]{2})*")
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode = msgspec.json.Encoder().encode
 _MANAGED = frozenset({"id", "community_id", "server_seq"})
 """Columns that are not fields of a record."""
 
@@ -29,6 +30,7 @@ class TableShape:
 
     name: str
     declared: Mapping[str, str]
+    binary: frozenset[str]
     kinds: Mapping[str, tuple[type, ...]]
     required: Mapping[str, Any]
 
@@ -40,16 +42,12 @@ class TableShape:
             for name, value in fields.items()
             if name not in kinds or (value is not None and not isinstance(value, kinds[name]))
         }
-        others |= {name: fields[name] for name in self._misprints(fields) if name not in others}
+        for name in self.binary & fields.keys():
+            if not _HEX.fullmatch(str(fields[name] or "")):
+                others[name] = fields[name]
         if not others:
             return dict(fields), others
         return {name: value for name, value in fields.items() if name not in others}, others
-
-    def _misprints(self, fields: Mapping[str, Any]) -> Iterable[str]:
-        """Name the binary fields whose text is not hexadecimal."""
-        for name, kind in self.declared.items():
-            if kind == "BLOB" and fields.get(name) is not None and not _HEX.fullmatch(str(fields[name])):
-                yield name
 
     def whole(self, fields: Document) -> Document:
         """Return the fields of a new record with those filled in that may not be empty."""
@@ -70,7 +68,11 @@ class TableShape:
         return f"SELECT t.id, t.server_seq, {document} FROM main.{self.name} t {where}"
 
 
-_WRITERS: Mapping[str, Callable[[Any], Any]] = {"JSON": _encode, "BLOB": bytes.fromhex}
+def _json_text(value: object) -> str:
+    return _encode(value).decode()
+
+
+_WRITERS: Mapping[str, Callable[[Any], Any]] = {"JSON": _json_text, "BLOB": bytes.fromhex}
 
 
 def shape_of(raw: Any, table: str) -> TableShape:
@@ -79,7 +81,10 @@ def shape_of(raw: Any, table: str) -> TableShape:
     declared = {name: kind for _, name, kind, *_ in rows}
     fields = {name: kind for name, kind in declared.items() if name not in _MANAGED}
     required = {name: _neutral(kind) for _, name, kind, notnull, *_ in rows if notnull and name in fields}
-    return TableShape(table, declared, {name: _types(kind) for name, kind in fields.items()}, required)
+    binary = frozenset(name for name, kind in fields.items() if kind == "BLOB")
+    return TableShape(
+        table, declared, binary, {name: _types(kind) for name, kind in fields.items()}, required
+    )
 
 
 def _types(declared: str) -> tuple[type, ...]:

@@ -2,60 +2,28 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from workbench.standards.chain import GENESIS, RECEIVED, RECEIVED_HASHED, chain_hash, next_hlc
-from workbench.store.arriving import Document, TableShape
+from workbench.store.arriving import TableShape
 from workbench.store.base import new_id
-from workbench.store.journal import JournalKind
+from workbench.store.steps import Fold, Line, Origin, Present, Record, Step, json_text
+
+__all__ = ["AroundBulk", "Origin", "Present", "Receiving", "Step"]
 
 Run = Callable[..., Any]
 AroundBulk = Callable[[Run], AbstractContextManager[None]]
 """Wraps a bulk of inserts; it is handed what executes SQL on their connection."""
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_decode = msgspec.json.Decoder().decode
 _COLUMNS = (*RECEIVED_HASHED, "log_seq", "prev_hash", "hash")
 _INSERT = f"INSERT INTO journal ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
-
-
-class Origin(NamedTuple):
-    """Where a change came from: its id there, its number in the server's log, who, on which desk, when."""
-
-    op_id: str
-    seq: int
-    author_id: str
-    device: str
-    hlc: int | None = None
-
-
-class Step(NamedTuple):
-    """One change to one record: these fields become so, or the record goes altogether.
-
-    `seq` is the version the record has from now on, None to leave it. `told` has the journal tell of the
-    change even where nothing of it was new here.
-    """
-
-    entity: str
-    record_id: str
-    fields: Mapping[str, Any]
-    seq: int | None
-    origin: Origin
-    gone: bool = False
-    told: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Present:
-    """A record as it lies here: the version this desk has seen, and its fields."""
-
-    seq: int
-    fields: Document
 
 
 class Receiving:
@@ -90,15 +58,15 @@ class Receiving:
         """Return those of the records that lie here, by id; asked at once for all of them."""
         shape = self.shapes[entity]
         where = "JOIN json_each(?) wanted ON t.id = wanted.value"
-        rows = self.raw.execute(shape.select(where), (_encode(list(ids)),))
-        return {record_id: Present(seq, json.loads(text)) for record_id, seq, text in rows}
+        rows = self.raw.execute(shape.select(where), (json_text(list(ids)),))
+        return {record_id: Present(seq, _decode(text)) for record_id, seq, text in rows}
 
     def apply(self, steps: Sequence[Step], present: Mapping[str, Mapping[str, Present]]) -> None:
         """Take the steps in order; `present` is what lies here of their records, by table and id.
 
         Fields without a column here must have been parted off before.
         """
-        fold = _Fold(self.shapes, present)
+        fold = Fold(self.shapes, present)
         lines = [line for step in steps for line in fold.take(step)]
         with self._around(self.raw.execute):
             for entity, records in fold.records.items():
@@ -107,7 +75,7 @@ class Receiving:
         for line in lines:
             self.changed.setdefault(line.entity, set()).add(line.record_id)
 
-    def _journal(self, lines: Sequence[_Line]) -> None:
+    def _journal(self, lines: Sequence[Line]) -> None:
         number, previous, last = self._head()
         hlc = next_hlc(self.now, last)
         rows = []
@@ -132,102 +100,13 @@ class Receiving:
         return (0, GENESIS, 0) if row is None else row
 
 
-class _Line(NamedTuple):
-    """A row of the journal to be."""
-
-    entity: str
-    record_id: str
-    kind: JournalKind
-    before: str | None
-    after: str | None
-    origin: Origin
-
-
-@dataclass(slots=True)
-class _Record:
-    """A record while steps are taken: what it was, what it is now, and which fields were touched."""
-
-    existed: bool
-    fields: Document | None
-    seq: int
-    touched: set[str]
-
-
-class _Fold:
-    """Takes steps one after the other and remembers where each record ends up."""
-
-    def __init__(
-        self, shapes: Mapping[str, TableShape], present: Mapping[str, Mapping[str, Present]]
-    ) -> None:
-        self._shapes, self._present = shapes, present
-        self.records: dict[str, dict[str, _Record]] = {}
-
-    def take(self, step: Step) -> list[_Line]:
-        """Take one step and return what the journal shall tell of it."""
-        record = self._record(step.entity, step.record_id)
-        if step.seq is not None:
-            record.seq = step.seq
-        if step.gone:
-            return self._go(record, step)
-        if record.fields is None:
-            return self._create(record, step)
-        return self._patch(record, record.fields, step)
-
-    def _record(self, entity: str, record_id: str) -> _Record:
-        records = self.records.setdefault(entity, {})
-        record = records.get(record_id)
-        if record is None:
-            here = self._present.get(entity, {}).get(record_id)
-            record = (
-                _Record(False, None, 0, set())
-                if here is None
-                else _Record(True, dict(here.fields), here.seq, set())
-            )
-            records[record_id] = record
-        return record
-
-    def _go(self, record: _Record, step: Step) -> list[_Line]:
-        if record.fields is None:
-            return []
-        before, record.fields = _encode(record.fields), None
-        return [_Line(step.entity, step.record_id, JournalKind.DELETE, before, None, step.origin)]
-
-    def _create(self, record: _Record, step: Step) -> list[_Line]:
-        record.fields = self._shapes[step.entity].whole(dict(step.fields))
-        record.touched.update(self._shapes[step.entity].kinds if record.existed else ())
-        after = _encode(record.fields)
-        return [_Line(step.entity, step.record_id, JournalKind.CREATE, None, after, step.origin)]
-
-    def _patch(self, record: _Record, fields: Document, step: Step) -> list[_Line]:
-        new = {name: value for name, value in self._kept(step).items() if fields.get(name) != value}
-        if not new and not step.told:
-            return []
-        old = {name: fields.get(name) for name in new}
-        fields.update(new)
-        record.touched.update(new)
-        return [_Line(step.entity, step.record_id, _kind(new), _encode(old), _encode(new), step.origin)]
-
-    def _kept(self, step: Step) -> Mapping[str, Any]:
-        """Return the step's fields, with what stands in place of emptiness where there may be none."""
-        if None not in step.fields.values():
-            return step.fields
-        required = self._shapes[step.entity].required
-        return {name: required.get(name) if value is None else value for name, value in step.fields.items()}
-
-
-def _kind(new: Mapping[str, Any]) -> JournalKind:
-    if "deleted_at" not in new:
-        return JournalKind.PATCH
-    return JournalKind.DELETE if new["deleted_at"] else JournalKind.RESTORE
-
-
 class _Writer:
     """Writes where records ended up into one table, as few statements as there are kinds of change."""
 
     def __init__(self, raw: Any, shape: TableShape, community_id: str) -> None:
         self._raw, self._shape, self._community_id = raw, shape, community_id
 
-    def write(self, records: Mapping[str, _Record]) -> None:
+    def write(self, records: Mapping[str, Record]) -> None:
         """Insert, update and delete."""
         ordered = sorted(records.items())
         gone = [(record_id,) for record_id, record in ordered if record.existed and record.fields is None]
@@ -235,7 +114,7 @@ class _Writer:
         self._insert([item for item in ordered if not item[1].existed and item[1].fields is not None])
         self._update([item for item in ordered if item[1].existed and item[1].fields is not None])
 
-    def _insert(self, records: Sequence[tuple[str, _Record]]) -> None:
+    def _insert(self, records: Sequence[tuple[str, Record]]) -> None:
         if not records:
             return
         shape = self._shape
@@ -248,14 +127,14 @@ class _Writer:
         statement = f"INSERT INTO {shape.name} ({names}) VALUES ({places})"
         self._raw.executemany(statement, list(zip(*columns, strict=True)))
 
-    def _update(self, records: Sequence[tuple[str, _Record]]) -> None:
-        def touched(item: tuple[str, _Record]) -> list[str]:
+    def _update(self, records: Sequence[tuple[str, Record]]) -> None:
+        def touched(item: tuple[str, Record]) -> list[str]:
             return sorted(item[1].touched)
 
         for names, group in groupby(sorted(records, key=touched), key=touched):
             self._update_alike(names, list(group))
 
-    def _update_alike(self, names: Sequence[str], records: Sequence[tuple[str, _Record]]) -> None:
+    def _update_alike(self, names: Sequence[str], records: Sequence[tuple[str, Record]]) -> None:
         documents = [record.fields or {} for _, record in records]
         columns = [self._shape.column(name, documents) for name in names]
         columns.append([record.seq for _, record in records])
