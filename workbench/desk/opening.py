@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from workbench.security.sign_in import SignIn
     from workbench.security.system_keyring import SystemKeyring
     from workbench.store import Store
+    from workbench.sync.grace import Grace
+    from workbench.sync.offline import OfflineGrace
 
 
 _STAGING = ".setting-up"
@@ -59,6 +61,7 @@ class Opening:
         self._hasher = PasswordHasher(cost)
         self._durable = durable
         self._store: Store | None = None
+        self._grace: OfflineGrace | None = None
 
     def needs_setup(self) -> bool:
         """Tell whether the data folder is new."""
@@ -73,6 +76,7 @@ class Opening:
             return [Account(name) for name in self._custody.account_names()]
         from workbench.security.queries import SecurityQueries
 
+        self.look()
         return [
             Account(row.name, row.display_name, row.posts)
             for row in SecurityQueries(store).staff()
@@ -105,11 +109,13 @@ class Opening:
     def sign_in(self, name: str, password: str) -> Desk:
         """Return the desk of whoever has that name and password.
 
-        Raises NotSetUp, WrongPassword, TooManyAttempts, AccountInactive, KeyNotInKeyring, NoSafeKeyring.
+        Raises NotSetUp, WrongPassword, TooManyAttempts, OnlineUnlockOnly, AccountInactive, OfflineTooLong,
+        KeyNotInKeyring, NoSafeKeyring.
         """
         if self.needs_setup():
             raise NotSetUp(f"{self._folder.path} 还没有设置社区，请先打开工作台完成首次设置。")
         store = self._open_with_keyring() or self._open_with_password(name, password)
+        self.look()
         desk = self._desk(self._door(store).sign_in(name, password))
         desk.begin_day()
         return desk
@@ -117,16 +123,35 @@ class Opening:
     def recover(self, passphrase: str) -> None:
         """Open the store with the recovery passphrase and entrust its key to this machine again.
 
-        Raises PassphraseMistyped, WrongPassphrase, TooManyAttempts.
+        A desk whose time without its server was over gets that time once more. Raises PassphraseMistyped,
+        WrongPassphrase, TooManyAttempts.
         """
         self._remember(self._custody.recover(passphrase, self._clock()))
+        if self._grace is not None:
+            self._grace.begin_again()
+
+    def look(self) -> Grace | None:
+        """Return how long this desk may go on without its server, None where it has none.
+
+        Asked at the door and every minute: when the time is over the machine loses the key, and the store
+        is closed. Raises OfflineTooLong.
+        """
+        from workbench.sync.grace import OfflineTooLong
+
+        try:
+            return None if self._grace is None else self._grace.look()
+        except OfflineTooLong:
+            self.close()
+            raise
 
     def unlock(self, desk: Desk, password: str) -> Desk:
-        """Return the same person's desk after the lock, with today's rights."""
+        """Return the same person's desk after the lock, with today's rights. Raises OfflineTooLong."""
+        self.look()
         return self._desk(self._door(desk.store).unlock(desk.session, password))
 
     def switch(self, leaving: Desk, name: str, password: str) -> Desk:
         """Return another person's desk; the one who leaves is signed out only if that succeeds."""
+        self.look()
         return self._desk(self._door(leaving.store).switch(leaving.session, name, password))
 
     def sign_out(self, desk: Desk) -> None:
@@ -137,7 +162,7 @@ class Opening:
         """Close the store."""
         if self._store is not None:
             self._store.close()
-            self._store = None
+            self._store = self._grace = None
 
     @property
     def path(self) -> Path:
@@ -167,9 +192,11 @@ class Opening:
 
     def _remember(self, key: bytes) -> Store:
         from workbench.store import Store
+        from workbench.sync.offline import OfflineGrace
 
         if self._store is None:
             self._store = Store.open(self._folder.database, key, clock=self._clock, durable=self._durable)
+            self._grace = OfflineGrace(self._store, self._custody, self._clock)
         return self._store
 
     def _opened(self) -> Store:

@@ -19,6 +19,9 @@ WARNS_FROM = 0.8
 LEAST_STEP = timedelta(minutes=1)
 """What a look costs while the clock stands before a moment already seen."""
 
+JITTER = timedelta(seconds=5)
+"""How far behind a clock may be found that is only being kept right by the network."""
+
 
 class OfflineTooLong(WorkbenchError):
     """The desk was without contact for longer than it may; the machine has lost the key, no record."""
@@ -79,8 +82,8 @@ def looked(grace: Grace, now: datetime, ran: timedelta = timedelta(0)) -> Grace:
     A clock found before a moment already seen was set back. Time then goes on from that moment by how
     long the program ran, so that nobody works longer by moving the clock, and starting anew gains nothing.
     """
-    if now >= grace.seen:
-        return replace(grace, seen=max(now, grace.seen + ran))
+    if now >= grace.seen + ran - JITTER:
+        return replace(grace, seen=max(now, grace.seen))
     return replace(grace, seen=grace.seen + max(ran, LEAST_STEP))
 
 

@@ -8,19 +8,14 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from workbench.security.limits import LAST_CONTACT, SERVER_URL
-from workbench.store.local import StoreFact
+from workbench.sync.facts import LAST_CONTACT, OFFLINE_HOURS, SERVER_URL, facts_of
 from workbench.sync.grace import Grace, OfflineTooLong, allowed_of, begun, looked
+from workbench.sync.model import DeskDevice
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session as Reading
-
     from workbench.security.custody import KeyCustody
     from workbench.standards.clock import Clock
     from workbench.store import Store
-
-OFFLINE_HOURS = "offline_hours"
-"""Name of the store fact that holds how many hours this desk may be without contact."""
 
 GRACE = "grace"
 """Name of the store fact that holds since when the grace counts and the latest moment seen (JSON)."""
@@ -48,6 +43,7 @@ class OfflineGrace:
         if kept is None:
             return None
         contact, grace = kept
+        self._custody.limit_guesses()
         grace = looked(grace, self._clock(), self._ran())
         if grace.is_over:
             self._custody.forget()
@@ -70,12 +66,14 @@ class OfflineGrace:
     def _kept(self) -> tuple[str, Grace] | None:
         """Return the last contact as it is written, and the grace that counts from it."""
         with self._store.read() as reading:
-            if _fact(reading, SERVER_URL) is None:
-                return None
-            contact = _fact(reading, LAST_CONTACT) or ""
-            hours, kept = _fact(reading, OFFLINE_HOURS), _fact(reading, GRACE)
-        allowed = allowed_of(int(hours) if hours else None)
-        return contact, _grace_of(contact, json.loads(kept) if kept else {}, allowed, self._clock())
+            facts = facts_of(reading)
+            device = reading.get(DeskDevice, self._store.device_id)
+        if SERVER_URL not in facts:
+            return None
+        told = facts.get(OFFLINE_HOURS)
+        allowed = allowed_of(device.offline_hours if device else int(told) if told else None)
+        contact = facts.get(LAST_CONTACT, "")
+        return contact, _grace_of(contact, json.loads(facts.get(GRACE, "{}")), allowed, self._clock())
 
     def _keep(self, contact: str, grace: Grace) -> None:
         body = {"contact": contact, "since": grace.since.isoformat(), "seen": grace.seen.isoformat()}
@@ -92,8 +90,3 @@ def _grace_of(contact: str, kept: dict[str, str], allowed: timedelta, now: datet
     if kept.get("contact") == contact:
         return Grace(datetime.fromisoformat(kept["since"]), allowed, datetime.fromisoformat(kept["seen"]))
     return begun(datetime.fromisoformat(contact) if contact else now, allowed)
-
-
-def _fact(reading: Reading, name: str) -> str | None:
-    found = reading.get(StoreFact, name)
-    return None if found is None else found.value
