@@ -9,6 +9,7 @@ import hmac
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from threading import Lock
 from typing import Any, Generic, TypeVar
 
 from workbench.server.database import Database
@@ -53,19 +54,27 @@ class _Memory(Generic[_KEPT]):
     def __init__(self, ticks: Callable[[], float], seconds: float) -> None:
         self._ticks, self._seconds = ticks, seconds
         self._kept: OrderedDict[tuple[str, ...], tuple[float, _KEPT]] = OrderedDict()
+        self._forgotten_at = float("-inf")
+        self._lock = Lock()
 
     def get(self, key: tuple[str, ...]) -> _KEPT | None:
         kept = self._kept.get(key)
         return kept[1] if kept and self._ticks() - kept[0] < self._seconds else None
 
     def put(self, key: tuple[str, ...], value: _KEPT, asked_at: float) -> None:
-        self._kept[key] = (asked_at, value)
-        self._kept.move_to_end(key)
-        if len(self._kept) > _REMEMBERED:
-            self._kept.popitem(last=False)
+        with self._lock:
+            if asked_at < self._forgotten_at:
+                return
+            self._kept[key] = (asked_at, value)
+            self._kept.move_to_end(key)
+            if len(self._kept) > _REMEMBERED:
+                self._kept.popitem(last=False)
 
     def forget(self) -> None:
-        self._kept.clear()
+        """Forget all, also what is being asked at this moment and may be old when it comes."""
+        with self._lock:
+            self._forgotten_at = self._ticks()
+            self._kept.clear()
 
 
 class Doorman:
