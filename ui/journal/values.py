@@ -135,6 +135,13 @@ class Words:
         return label_of(term)
 
 
+def options_of(entity: str, field: str) -> tuple[tuple[str, str], ...]:
+    """Return the values a field can have, each with its word; nothing for free text."""
+    if (entity, field) in _TERMS:
+        return tuple((term.value, label_of(term)) for term in _TERMS[entity, field])
+    return tuple(_CODES[field].items()) if field in _CODES else ()
+
+
 def _yes_no(value: bool) -> str:
     yes, no = QCoreApplication.translate("Values", "yes"), QCoreApplication.translate("Values", "no")
     return yes if value else no
