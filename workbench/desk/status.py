@@ -10,6 +10,8 @@ from sqlalchemy import func, select
 
 from workbench.store.journal import JournalEntry
 from workbench.store.local import StoreFact
+from workbench.sync.disputes import Disputes
+from workbench.sync.facts import LAST_SYNC, SENT_THROUGH
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -25,13 +27,6 @@ class Status:
     conflicts: int
 
 
-SENT_THROUGH = "sent_through"
-"""Name of the store fact that holds the last number of this device's journal the server has taken."""
-
-LAST_SYNC = "last_sync"
-"""Name of the store fact that holds the moment of the last exchange, as ISO text in UTC."""
-
-
 def status_of(desk: Desk) -> Status:
     """Read how things stand; cheap enough to be asked after every change."""
     mine = JournalEntry.device_id == desk.store.device_id
@@ -42,5 +37,5 @@ def status_of(desk: Desk) -> Status:
         waiting=desk.matters.counts().tickets_waiting,
         last_sync=datetime.fromisoformat(moment.value) if moment else None,
         unsent=last - int(sent.value) if sent else last,
-        conflicts=0,
+        conflicts=Disputes(desk.store, desk.session).count(),
     )
