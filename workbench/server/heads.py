@@ -38,6 +38,7 @@ class Heads:
         self._entries: dict[str, _Entry] = {}
         self._lock = threading.Lock()
         self._listening = False
+        self._heard_since = float("-inf")
 
     def remembered(self, community_id: str) -> Head | None:
         """Return the head as far as memory may be believed, or None: then ask."""
@@ -56,19 +57,21 @@ class Heads:
         return head
 
     def learned(self, community_id: str, seq: int, epoch: str) -> None:
-        """Take in what somebody wrote; only of communities that somebody here asks for."""
-        if community_id in self._entries:
-            self._keep(community_id, Head(seq, epoch), self._ticks())
+        """Take in what somebody wrote, in this process or another."""
+        self._keep(community_id, Head(seq, epoch), self._ticks())
 
     def listening(self, yes: bool) -> None:
         """Say whether news reaches this process; what was missed is asked for anew."""
         with self._lock:
             self._listening = yes
+            self._heard_since = self._ticks()
             self._entries.clear()
 
     def _keep(self, community_id: str, head: Head, at: float) -> None:
         """Keep what lies further on in the same life; in another life the later word counts."""
         with self._lock:
+            if at < self._heard_since:
+                return
             known = self._entries.get(community_id)
             if known and known.head.epoch == head.epoch and known.head.seq > head.seq:
                 head = known.head

@@ -34,7 +34,7 @@ class Settings:
     part_limit: int = 4 * _MIB
     blob_limit: int = 64 * _MIB
     token_seconds: float = 30.0
-    state_seconds: float = 15.0
+    state_seconds: float = 60.0
     connections: int = 8
     behind_proxy: bool = False
     metrics_public: bool = False
