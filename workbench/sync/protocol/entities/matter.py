@@ -33,8 +33,9 @@ _GROUPS = grouped(
             "extended", "decision", "decision_note", "decided_at", "decided_by_id", "days_used", "on_time",
             "delivered_at", "delivery_way", "recipient", "recipient_is_agent", "signature_id",
             "refusal_ground", "refused_reason", "refused_instead", "closed_at",
+            # They follow from the course: an extension without its flag would be worse than a dispute.
+            *DEADLINES,
         ),
-        "deadlines": DEADLINES,
         "ownership": (
             "owner_id", "owner_since", "seen_at", "previous_owner_id", "offered_to_id", "department",
             "department_confirmed", "handover_on", "handover_note",
