@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
-from workbench.desk.papers import drawn, leaving, write
+from workbench.desk.export_rules import Extent
+from workbench.desk.papers import Leave, drawn, leaving, let_leave, write
 from workbench.security.roles import Permission, require
 from workbench.standards.choice import Choice
 from workbench.standards.clock import local_date
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.census.views import RoundRow
     from workbench.desk.desk import Desk
     from workbench.documents.model import Report
+    from workbench.security.approval import Approval
 
 
 class FigureKind(Choice):
@@ -64,30 +66,45 @@ class CensusFigures:
         """Return a report as PDF to look at."""
         return drawn(self.build(round_id, kind, "查看汇总"))
 
-    def write(self, round_id: str, kind: FigureKind, file_format: str, target: Path, purpose: str) -> None:
-        """Write a report, marked and journalled. Raises NotPermitted, DocumentNotWritten."""
-        require(self._desk.session, Permission.EXPORT)
-        report = self.build(round_id, kind, purpose)
-        write(leaving(self._desk, f"census-{kind.value}", report, purpose), file_format, target)
+    def write(
+        self,
+        round_id: str,
+        kind: FigureKind,
+        file_format: str,
+        target: Path,
+        purpose: str,
+        approval: Approval | None = None,
+    ) -> None:
+        """Write a report, marked and journalled.
 
-    def microdata(self, round_id: str, folder: Path, purpose: str) -> tuple[Path, ...]:
+        Raises NotPermitted, ReasonMissing, ApprovalNeeded, DocumentNotWritten.
+        """
+        require(self._desk.session, Permission.EXPORT)
+        leave = Leave(f"census-{kind.value}", purpose, {"round": round_id}, approval)
+        report = self.build(round_id, kind, purpose)
+        write(leaving(self._desk, leave, report), file_format, target)
+
+    def microdata(
+        self, round_id: str, folder: Path, purpose: str, approval: Approval | None = None
+    ) -> tuple[Path, ...]:
         """Write a census round's anonymised people as CSV and SPSS with codebooks; return the files.
 
-        Raises NotPermitted, TooFewPeople, DocumentNotWritten.
+        Raises NotPermitted, TooFewPeople, ReasonMissing, ApprovalNeeded, DocumentNotWritten.
         """
         from workbench.census.microdata import codebook, write_codebook_csv, write_csv, write_sav
 
         require(self._desk.session, Permission.EXPORT)
         chosen = self._desk.surveys.round(round_id)
         data = self._anonymous(chosen, purpose)
-        self._desk.note_export("census-microdata", len(data.lines), purpose)
+        leave = Leave("census-microdata", purpose, {"round": round_id}, approval)
+        mark = let_leave(self._desk, leave, Extent(len(data.lines)))
         names = (f"{chosen.name}-microdata.csv", "codebook.csv", f"{chosen.name}.sav", "codebook.xlsx")
         table, codes, spss, book = (folder / name.replace("/", "-") for name in names)
         write_csv(data, table)
         write_codebook_csv(data, codes)
-        write_sav(data, spss, chosen.name)
-        signed = self._desk.session.display_name
-        write(codebook(data, chosen.name, signed, self._desk.now()), "xlsx", book)
+        write_sav(data, spss, f"{mark.export_id} {chosen.name}")
+        told = codebook(data, chosen.name, self._desk.session.display_name, self._desk.now())
+        write(replace(told, watermark=mark), "xlsx", book)
         return table, codes, spss, book
 
     def proposals(self, round_id: str) -> tuple[HouseholdProposal, ...]:

@@ -1,18 +1,29 @@
-"""How a report leaves the desk: marked with who took it, when and why, and journalled before it goes."""
+"""The one door by which reports leave: reason and approval asked, journalled, marked, only then written."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.documents.model import Report, Table, Watermark
+from workbench.desk.counter import desk_number
+from workbench.desk.export_rules import ApprovalNeeded, Extent, ReasonMissing, extent_of
+from workbench.documents.hidden_mark import grouped
+from workbench.documents.model import Report, Watermark
 from workbench.security.roles import Permission, require
+from workbench.store.journal import JournalKind
+from workbench.sync.model import DeskDevice
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
+    from workbench.security.approval import Approval
+    from workbench.store import Store
+
+_ID_BYTES = 6
 
 
 class FileFormat(StrEnum):
@@ -20,6 +31,16 @@ class FileFormat(StrEnum):
 
     EXCEL = "xlsx"
     PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Something about to leave: its name, why, what of it was chosen (no values), and who else agreed."""
+
+    what: str
+    purpose: str
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    approval: Approval | None = None
 
 
 def drawn(report: Report) -> bytes:
@@ -31,11 +52,37 @@ def drawn(report: Report) -> bytes:
     return stream.getvalue()
 
 
-def leaving(desk: Desk, name: str, report: Report, purpose: str) -> Report:
-    """Return a report marked for leaving, once that it leaves is journalled. Raises NotPermitted."""
+def leaving(desk: Desk, leave: Leave, report: Report) -> Report:
+    """Return a report marked for leaving, once that it leaves is journalled.
+
+    Raises NotPermitted, ReasonMissing, ApprovalNeeded.
+    """
+    return replace(report, watermark=let_leave(desk, leave, extent_of(report)))
+
+
+def let_leave(desk: Desk, leave: Leave, extent: Extent) -> Watermark:
+    """Journal that something of that extent leaves and return its mark.
+
+    The journal keeps the reason, the count, what was chosen and who agreed; never a value.
+    Raises NotPermitted, ReasonMissing, ApprovalNeeded.
+    """
     require(desk.session, Permission.EXPORT)
-    desk.note_export(name, _rows_of(report), purpose)
-    return replace(report, watermark=Watermark(desk.session.display_name, desk.now(), purpose))
+    if not leave.purpose.strip():
+        raise ReasonMissing
+    if extent.needs_approval and not _is_agreed(desk, leave):
+        raise ApprovalNeeded(leave.what, extent)
+    number = grouped(secrets.token_hex(_ID_BYTES))
+    with desk.store.write(desk.session.actor) as work:
+        details = _details(leave, extent, number)
+        work.note(JournalKind.EXPORT, "report", leave.what, details, leave.purpose)
+    return Watermark(desk.session.display_name, desk.now(), leave.purpose, device_name(desk.store), number)
+
+
+def device_name(store: Store) -> str:
+    """Return the name of this desk as the community knows it, else its number."""
+    with store.read() as reading:
+        device = reading.get(DeskDevice, store.device_id)
+    return device.name if device is not None else f"{desk_number(store)}号终端"
 
 
 def write(report: Report, file_format: str, target: Path) -> None:
@@ -50,6 +97,17 @@ def write(report: Report, file_format: str, target: Path) -> None:
         write_pdf(report, target)
 
 
-def _rows_of(report: Report) -> int:
-    """Return how many rows a report's lists have; those read row by row count as they are gone through."""
-    return sum(sum(1 for _ in block.rows) for block in report.blocks if isinstance(block, Table))
+def _is_agreed(desk: Desk, leave: Leave) -> bool:
+    agreed = leave.approval
+    return agreed is not None and agreed.covers(leave.what, desk.session.staff_id, desk.now())
+
+
+def _details(leave: Leave, extent: Extent, number: str) -> dict[str, object]:
+    agreed = leave.approval
+    return {
+        "rows": extent.rows,
+        "export_id": number,
+        "chosen": dict(leave.chosen),
+        "unmasked": extent.unmasked,
+        **({"approver": agreed.staff_id} if agreed is not None else {}),
+    }

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.desk.papers import drawn, leaving, write
+from workbench.desk.papers import Leave, drawn, leaving, write
 from workbench.documents.model import Report
 from workbench.security.roles import Permission, require
 from workbench.standards.errors import WorkbenchError
@@ -17,6 +17,7 @@ from workbench.standards.errors import WorkbenchError
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
     from workbench.intake.reports import IntakeReports
+    from workbench.security.approval import Approval
 
 
 class Period(StrEnum):
@@ -81,23 +82,39 @@ class Reports:
         """Return a report as PDF to look at; it leaves no trace, for it does not leave the window."""
         return drawn(self.build(name, day, purpose))
 
-    def paper(self, name: str, day: date, purpose: str) -> bytes:
+    def approve(self, what: str, account: str, password: str) -> Approval:
+        """Return a second person's yes to an export that needs one; their password is typed at this desk.
+
+        Raises NotSecondPerson, MayNotApprove, WrongPassword, TooManyAttempts, AccountInactive.
+        """
+        return self._desk.door.approve(self._desk.session, what, account, password)
+
+    def paper(self, name: str, day: date, purpose: str, approval: Approval | None = None) -> bytes:
         """Return a report as PDF for the printer, marked and journalled like a file that leaves.
 
-        Raises NotPermitted, UnknownReport.
+        Raises NotPermitted, UnknownReport, ReasonMissing, ApprovalNeeded.
         """
-        return drawn(self._leaving(name, day, purpose))
+        return drawn(self._leaving(name, day, purpose, approval))
 
-    def write(self, name: str, day: date, file_format: str, target: Path, purpose: str = "导出") -> None:
+    def write(
+        self,
+        name: str,
+        day: date,
+        file_format: str,
+        target: Path,
+        purpose: str = "导出",
+        approval: Approval | None = None,
+    ) -> None:
         """Write a report, marked with who took it, when and why, and journal that it left.
 
-        Raises NotPermitted, UnknownReport, DocumentNotWritten.
+        Raises NotPermitted, UnknownReport, ReasonMissing, ApprovalNeeded, DocumentNotWritten.
         """
-        write(self._leaving(name, day, purpose), file_format, target)
+        write(self._leaving(name, day, purpose, approval), file_format, target)
 
-    def _leaving(self, name: str, day: date, purpose: str) -> Report:
+    def _leaving(self, name: str, day: date, purpose: str, approval: Approval | None) -> Report:
         require(self._desk.session, Permission.EXPORT)
-        return leaving(self._desk, name, self.build(name, day, purpose), purpose)
+        leave = Leave(name, purpose, {"day": day.isoformat()}, approval)
+        return leaving(self._desk, leave, self.build(name, day, purpose))
 
     def _intake(self) -> IntakeReports:
         from workbench.documents.setting import ReportSetting

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.documents import wording
 from workbench.documents.excel_charts import write_charts
+from workbench.documents.excel_marks import mark_book
 from workbench.documents.excel_overview import write_overview
 from workbench.documents.excel_page import set_up_page
 from workbench.documents.excel_rows import RowWriter
@@ -91,3 +92,5 @@ def _describe(book: Any, report: Report) -> None:
     book.properties.title = report.title
     book.properties.creator = report.generated_by
     book.properties.created = local(report.generated_at).replace(tzinfo=None)
+    if report.watermark is not None and report.watermark.export_id:
+        mark_book(book, report.watermark)

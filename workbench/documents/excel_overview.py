@@ -6,6 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from workbench.documents import wording
+from workbench.documents.excel_marks import origin, titled
 from workbench.documents.excel_styles import Styles
 from workbench.documents.excel_tables import display_width
 from workbench.documents.excel_text import put
@@ -24,10 +25,10 @@ def write_overview(sheet: Any, report: Report) -> None:
     sheet.title = wording.OVERVIEW
     for letter, width in _WIDTHS.items():
         sheet.column_dimensions[letter].width = width
-    put(sheet["A1"], report.title, Styles.TITLE)
+    put(sheet["A1"], titled(report.title, report), Styles.TITLE)
     sheet.row_dimensions[1].height = 30
     put(sheet["A2"], " · ".join(filter(None, (report.issuer, report.subtitle))), Styles.SUBTITLE)
-    put(sheet["A3"], wording.produced(report), Styles.SUBTITLE)
+    put(sheet["A3"], origin(report), Styles.SUBTITLE)
     row = _facts(sheet, report, 5)
     row = _words(sheet, report, row)
     _signatures(sheet, report, row)

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from workbench.documents import wording
+from workbench.documents.excel_marks import origin, titled
 from workbench.documents.excel_page import set_up_page
 from workbench.documents.excel_styles import Styles, cell_style
 from workbench.documents.excel_text import put, safe_text
@@ -36,9 +37,9 @@ def sample_rows(table: Table) -> tuple[list[Row], Iterator[Row]]:
 
 def open_table(sheet: Any, report: Report, table: Table, sample: list[Row]) -> None:
     """Write what stands above the rows, and set widths from a sample of them."""
-    origin = " · ".join(filter(None, (report.title, report.subtitle, wording.produced(report), table.note)))
-    put(sheet.cell(1, 1), table.name, Styles.TITLE)
-    put(sheet.cell(2, 1), origin, Styles.SUBTITLE)
+    told = " · ".join(filter(None, (report.title, report.subtitle, origin(report), table.note)))
+    put(sheet.cell(1, 1), titled(table.name, report), Styles.TITLE)
+    put(sheet.cell(2, 1), told, Styles.SUBTITLE)
     sheet.row_dimensions[1].height, sheet.row_dimensions[HEADER_ROW].height = 26, 24
     total = 0.0
     for place, column in enumerate(table.columns, 1):

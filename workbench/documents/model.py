@@ -130,11 +130,17 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Watermark:
-    """Who took this copy, when and for what (水印); a page that leaves the house says where it came from."""
+    """Who took this copy, when and for what (水印); a page that leaves the house says where it came from.
+
+    `device` is the desk it left from. A copy with an `export_id`, by which the journal finds it, is marked
+    invisibly as well.
+    """
 
     who: str
     when: datetime
     purpose: str = ""
+    device: str = ""
+    export_id: str = ""
 
 
 Block = Table | Chart | Paragraph | Heading

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from workbench.documents.model import Block, Fact, Report, Signature
+    from workbench.documents.model import Block, Fact, Report, Signature, Watermark
 
 _TITLE = Ink(20, INK, Face.SERIF, bold=True, spacing=1.2)
 _SUBTITLE = Ink(10, SOFT)
@@ -29,6 +29,7 @@ _LABEL = Ink(8, FAINT)
 _FACT = Ink(12, INK, bold=True)
 _HEADING = Ink(12, INK, bold=True)
 _PROSE = Ink(10, INK)
+_UNSEEN = Ink(1, FAINT)
 _FACTS_A_ROW = 4
 
 
@@ -55,6 +56,7 @@ def _open_page(flow: Flow, report: Report) -> float:
     pen = flow.pen
     if report.watermark:
         draw_watermark(pen, wording.watermark(report.watermark))
+        _mark_unseen(pen, report.watermark)
     draw_footer(flow, wording.produced(report))
     if pen.page == 1:
         return _masthead(flow, report)
@@ -62,6 +64,15 @@ def _open_page(flow: Flow, report: Report) -> float:
     pen.right(flow.right, 40, report.subtitle, _RUNNING)
     pen.rule(flow.left, flow.right, 47)
     return 60
+
+
+def _mark_unseen(pen: Pen, mark: Watermark) -> None:
+    """Mark a page, and the document, with the number by which the journal finds the export."""
+    if mark.export_id:
+        text = wording.watermark(mark)
+        pen.unseen(4, pen.height - 4, text, _UNSEEN)
+        if pen.page == 1:
+            pen.describe(text)
 
 
 def _masthead(flow: Flow, report: Report) -> float:

@@ -52,6 +52,18 @@ class Pen:
         codes = self._font(ink).alphabet(self._canvas._doc).encode(text).hex()
         self._canvas.addLiteral(f"{opening}{x:.2f} {self.height - y:.2f} Td <{codes}> Tj{closing}")
 
+    def unseen(self, x: float, y: float, text: str, ink: Ink) -> None:
+        """Write one line that is not painted, and that selecting, copying and searching find."""
+        name = self._font(ink).getSubsetInternalName(0, self._canvas._doc)
+        codes = self._font(ink).alphabet(self._canvas._doc).encode(text).hex()
+        place = f"{x:.2f} {self.height - y:.2f} Td"
+        self._canvas.addLiteral(f"BT {name} {ink.size} Tf 3 Tr {place} <{codes}> Tj 0 Tr ET")
+
+    def describe(self, subject: str) -> None:
+        """Say in the document's properties what is not printed."""
+        self._canvas.setSubject(subject)
+        self._canvas.setKeywords(subject)
+
     def right(self, x: float, y: float, text: str, ink: Ink) -> None:
         """Write one line that ends at x."""
         self.text(x - self.measure(text, ink), y, text, ink)

@@ -34,5 +34,6 @@ def produced(report: Report) -> str:
 
 
 def watermark(mark: Watermark) -> str:
-    """Return the line that runs across each page: who, when, for what."""
-    return " · ".join(filter(None, (mark.who, minute(mark.when), mark.purpose)))
+    """Return the line that runs across each page: who, at which desk, when, which export, for what."""
+    number = f"导出编号 {mark.export_id}" if mark.export_id else ""
+    return " · ".join(filter(None, (mark.who, mark.device, minute(mark.when), number, mark.purpose)))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.security.accounts import AccountInactive, WrongPassword
+from workbench.security.accounts import AccountInactive, WrongPassword, account_name
+from workbench.security.approval import Approval, MayNotApprove, NotSecondPerson
 from workbench.security.gate import PasswordGate, actor_of
 from workbench.security.model import StaffAccount
 from workbench.security.passwords import PasswordHasher, PasswordTooWeak, check_password
+from workbench.security.roles import Permission, may
 from workbench.security.session import Session, session_of
 from workbench.store.journal import JournalKind
 
@@ -77,6 +79,22 @@ class SignIn:
             account.password_hash, account.must_change_password = hashed, False
         self._settle(account, new)
         return session_of(account, session.since)
+
+    def approve(self, asking: Session, what: str, name: str, password: str) -> Approval:
+        """Return a second person's yes, their password counted and delayed like any at the door.
+
+        Raises NotSecondPerson, MayNotApprove, WrongPassword, TooManyAttempts, OnlineUnlockOnly,
+        AccountInactive.
+        """
+        if account_name(name) == asking.name:
+            raise NotSecondPerson
+        second = self._gate.check(name, password).account
+        with self._store.write(actor_of(second)) as work:
+            self._gate.forgive(work, second.id)
+            work.note(JournalKind.SIGN_IN, _ENTITY, second.id, {"how": "approval", "what": what})
+        if not may(session_of(second, work.now), Permission.APPROVE):
+            raise MayNotApprove
+        return Approval(second.id, second.display_name, what, asking.staff_id, work.now)
 
     def _enter(self, name: str, password: str, how: str) -> Session:
         try:
