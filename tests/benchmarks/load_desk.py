@@ -23,7 +23,7 @@ _json = msgspec.json.Encoder().encode
 
 @dataclass(slots=True)
 class SimulatedDesk:
-    """One desk of one community, at which one person sits; `epoch` and `token` come from enrolling."""
+    """One desk of one community, at which one person sits; what it knows of the server comes from joining."""
 
     community_id: str
     staff_id: str
@@ -33,6 +33,7 @@ class SimulatedDesk:
     incarnation: str = field(default_factory=new_id)
     token: str = ""
     epoch: str = ""
+    scope_epoch: int = 0
     _seq: int = 0
     _hash: bytes = GENESIS
     _hlc: int = 0
@@ -71,14 +72,14 @@ class SimulatedDesk:
         }  # fmt: skip
         return self._post("/v1/push", body)
 
-    def pull(self, after: int, scope_epoch: int) -> bytes:
+    def pull(self, after: int) -> bytes:
         """Return the request for what is new."""
-        where = f"after={after}&limit=1000&epoch={self.epoch}&scope_epoch={scope_epoch}"
+        where = f"after={after}&limit=1000&epoch={self.epoch}&scope_epoch={self.scope_epoch}"
         return request_of("GET", f"/v1/pull?{where}", self._headers())
 
-    def poll(self, after: int, scope_epoch: int) -> bytes:
+    def poll(self, after: int) -> bytes:
         """Return the request that asks whether anything is new."""
-        where = f"epoch={self.epoch}&scope_epoch={scope_epoch}&after={after}"
+        where = f"epoch={self.epoch}&scope_epoch={self.scope_epoch}&after={after}"
         return request_of("GET", f"/v1/state?{where}", self._headers())
 
     def _post(self, path: str, body: dict[str, Any]) -> bytes:
