@@ -84,7 +84,7 @@ class _Page:
         return dict(self._unit.raw.execute(_KNOWN, (ids,)).fetchall())
 
     def _was_held(self, key: Key) -> bool:
-        """Tell whether something of the record was seen earlier and had to wait for this desk's own change."""
+        """Tell whether something of the record was seen and had to wait for this desk's own change."""
         if key[0] not in self._here or key[1] not in self._here[key[0]]:
             return False
         seen = self._unit.raw.execute(_HELD, key).fetchone()[0] or 0
@@ -97,7 +97,8 @@ class _Page:
             return
         key, origin = (entity, record_id), Origin(op_id, seq, author_id, device, hlc)
         here: Present | None = self._here[entity].get(record_id)
-        if here is None and kind != "create" and key not in self._made:
+        absent = here is None and key not in self._made
+        if absent and (kind != "create" or op_id in self._known):
             self._missing += 1
         elif here is not None and seq <= here.seq:
             return

@@ -1,0 +1,178 @@
+"""Compares everything that lies here with the server and puts right what differs.
+
+One mechanism for the first sync of a new desk, a changed scope, a log that no longer reaches back, a
+restored server, and damage. It can be cut off anywhere: what is done by then need not be done again,
+since its digests agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from workbench.store.receiving import Origin, Step
+from workbench.sync.answered import present_of
+from workbench.sync.answers import Digest, StandingRow, Standings, read_answer
+from workbench.sync.errors import EpochChanged, ScopeChanged
+from workbench.sync.extras import Extras
+from workbench.sync.pending import Key, Pending
+from workbench.sync.pipeline import ahead
+from workbench.sync.protocol.digest import BUCKETS
+from workbench.sync.protocol.shapes import Shape
+from workbench.sync.protocol.wire import SERVER, Fault
+from workbench.sync.standing import EMPTY, Bucket, digest_here, ids_here
+
+if TYPE_CHECKING:
+    from workbench.store.receiving import AroundBulk, Receiving
+    from workbench.store.store import Store
+    from workbench.sync.transport import Transport
+
+Progress = Callable[[int, int], None]
+"""Told how many records are done, and of how many."""
+
+STANDING = "standing"
+"""The origin of what was received as it stands rather than change by change."""
+
+RANGE_RECORDS = 2000
+"""About how many records are asked for at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Buckets next to each other that are asked for at once, and how many records the server has there."""
+
+    first: int
+    last: int
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """What comparing brought: records made or changed here, and records taken away."""
+
+    changed: int = 0
+    removed: int = 0
+
+    def __add__(self, other: Repaired) -> Repaired:
+        return Repaired(self.changed + other.changed, self.removed + other.removed)
+
+
+class Reconciler:
+    """Puts one desk's records in the state the server says."""
+
+    def __init__(
+        self,
+        store: Store,
+        transport: Transport,
+        community_id: str,
+        shapes: Mapping[str, Shape],
+        around_bulk: AroundBulk | None = None,
+    ) -> None:
+        self._store, self._transport = store, transport
+        self._community_id, self._shapes, self._around_bulk = community_id, shapes, around_bulk
+
+    def run(self, digest: Digest, progress: Progress = lambda done, of: None) -> Repaired:
+        """Bring what differs from the digest to the server's state; the cursor is the caller's business.
+
+        Records the server does not show are taken away, unless something written here waits to be sent.
+        Raises EpochChanged or ScopeChanged when the server becomes another meanwhile.
+        """
+        theirs = _by_bucket(digest)
+        with self._store.receive(self._community_id) as unit:
+            differing = [n for n, bucket in enumerate(digest_here(unit)) if bucket != theirs[n]]
+            here = ids_here(unit, frozenset(differing))
+        ranges = ranges_of({number: theirs[number][0] for number in differing})
+        done, total = 0, sum(stretch.records for stretch in ranges)
+        repaired = Repaired()
+        progress(done, total)
+        for stretch, body in ahead(ranges, lambda r: self._transport.standing(r.first, r.last)):
+            standings = read_answer(body, Standings)
+            _check_same(digest, standings)
+            repaired += self._apply(standings.records, _of(here, stretch))
+            done += stretch.records
+            progress(done, total)
+        return repaired
+
+    def _apply(self, records: Sequence[StandingRow], here: set[Key]) -> Repaired:
+        with self._store.receive(self._community_id, around_bulk=self._around_bulk) as unit:
+            return _Stretch(unit, records, here, self._shapes).apply()
+
+
+class _Stretch:
+    """The records of some buckets as the server has them, against what lies here in those buckets."""
+
+    def __init__(
+        self,
+        unit: Receiving,
+        records: Sequence[StandingRow],
+        here: set[Key],
+        shapes: Mapping[str, Shape],
+    ) -> None:
+        self._unit, self._records, self._ids, self._extras = unit, records, here, Extras(unit)
+        ids = (record_id for _, record_id in here)
+        self._pending = Pending.of(unit, [*ids, *(row[1] for row in records)], shapes)
+        shown = {(row[0], row[1]) for row in records}
+        self._lost = [key for key in here - shown if not self._pending.touches(key)]
+        known = [key for key in here if key[0] in unit.shapes]
+        self._here = present_of(unit, known)
+
+    def apply(self) -> Repaired:
+        """Make, change and take away."""
+        steps = [step for row in self._records for step in self._stand(*row)]
+        origin = Origin(STANDING, 0, SERVER, SERVER)
+        gone = [Step(*key, {}, None, origin, gone=True) for key in self._lost if key[0] in self._unit.shapes]
+        for key in self._lost:
+            self._extras.drop(*key)
+        self._unit.apply([*steps, *gone], self._here)
+        return Repaired(len(steps), len(self._lost))
+
+    def _stand(self, entity: str, record_id: str, seq: int, fields: dict[str, Any]) -> Iterator[Step]:
+        shape = self._unit.shapes.get(entity)
+        if shape is None:
+            self._extras.replace(entity, record_id, seq, fields)
+            return
+        key, origin = (entity, record_id), Origin(STANDING, seq, SERVER, SERVER)
+        known, others = shape.parted(fields)
+        here = self._here.get(entity, {}).get(record_id)
+        if others or here is not None:
+            self._extras.replace(entity, record_id, seq, others)
+        if here is None:
+            yield Step(entity, record_id, known, seq, origin)
+            return
+        wanted = {**dict.fromkeys(here.fields), **known}
+        changed = {name: value for name, value in wanted.items() if here.fields.get(name) != value}
+        free = {name: value for name, value in changed.items() if not self._pending.covers(key, name)}
+        version = seq if len(free) == len(changed) else None
+        if free or version not in (None, here.seq):
+            yield Step(entity, record_id, free, version, origin)
+
+
+def ranges_of(counts: Mapping[int, int], size: int = RANGE_RECORDS) -> list[Range]:
+    """Join neighbouring buckets into ranges of about `size` records."""
+    ranges: list[Range] = []
+    for number, count in sorted(counts.items()):
+        last = ranges[-1] if ranges else None
+        if last is not None and last.last == number - 1 and last.records + count <= size:
+            ranges[-1] = Range(last.first, number, last.records + count)
+        else:
+            ranges.append(Range(number, number, count))
+    return ranges
+
+
+def _by_bucket(digest: Digest) -> list[Bucket]:
+    theirs = [EMPTY] * BUCKETS
+    for number, count, xor in digest.buckets:
+        theirs[number] = (count, xor)
+    return theirs
+
+
+def _of(here: Mapping[int, set[Key]], stretch: Range) -> set[Key]:
+    return {key for number in range(stretch.first, stretch.last + 1) for key in here.get(number, ())}
+
+
+def _check_same(digest: Digest, standings: Standings) -> None:
+    if standings.epoch != digest.epoch:
+        raise EpochChanged(Fault.EPOCH_CHANGED, {"epoch": standings.epoch, "seq": standings.seq})
+    if standings.scope_epoch != digest.scope_epoch:
+        raise ScopeChanged(Fault.SCOPE_CHANGED, {"scope_epoch": standings.scope_epoch})
