@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from workbench.server.database import Database, Rows
+from workbench.server.known import KnownDevice
 from workbench.server.refusals import malformed, refused
+from workbench.server.scopes import Place, Sight
 from workbench.standards.clock import Clock
+from workbench.sync.protocol.entities import SHAPES
 from workbench.sync.protocol.wire import Fault
 
 GRACE = timedelta(days=30)
@@ -32,6 +35,10 @@ SELECT start, content FROM blob_part WHERE community_id = %s AND address = %s
 AND start < %s AND start + octet_length(content) > %s ORDER BY start
 """
 _WHOLE = "SELECT address FROM blob WHERE community_id = %s AND complete AND address = ANY(%s)"
+_REFERRED = """
+SELECT subject, area_id FROM record WHERE community_id = %s AND entity = 'attachment'
+AND body ->> 'address' = %s AND NOT deleted
+"""
 _TOUCH_REFERRED = """
 UPDATE blob b SET touched_at = %(now)s WHERE community_id = %(community)s AND EXISTS (
   SELECT FROM record r WHERE r.community_id = b.community_id AND r.entity = 'attachment'
@@ -57,16 +64,16 @@ class Blobs:
         self._database, self._clock = database, clock
         self._part_limit, self._blob_limit = part_limit, blob_limit
 
-    def standing(self, community_id: str, address: str) -> BlobStanding:
+    def standing(self, device: KnownDevice, address: str) -> BlobStanding:
         """Return how much of a file is there. Raises RequestRefused not_found."""
         with self._database.transaction() as connection:
-            found = _standing(connection, community_id, address)
+            found = _standing(connection, device.community_id, address)
         if found is None:
             raise refused(Fault.NOT_FOUND)
         return found
 
     def take(
-        self, community_id: str, address: str, offset: int, length: int, part: bytes, sha256: str | None
+        self, device: KnownDevice, address: str, offset: int, length: int, part: bytes, sha256: str | None
     ) -> BlobStanding:
         """Take a part in at its offset; the last must bring the SHA-256 of the whole, 64 hexadecimal digits.
 
@@ -74,6 +81,7 @@ class Blobs:
         malformed with `offset`, the place to go on from, when the part does not fit.
         """
         self._check(offset, length, part)
+        community_id = device.community_id
         with self._database.transaction() as connection:
             standing = self._begun(connection, community_id, address, length)
             if standing.complete:
@@ -89,13 +97,16 @@ class Blobs:
             raise malformed("content_sha256")
         return BlobStanding(length, received, received == length, sha256 or "")
 
-    def read(self, community_id: str, address: str, start: int, stop: int) -> bytes:
-        """Return the bytes from `start` up to `stop` of a whole file. Raises RequestRefused not_found."""
+    def read(self, device: KnownDevice, address: str, start: int, stop: int) -> bytes:
+        """Return the bytes from `start` up to `stop` of a whole file.
+
+        Raises RequestRefused not_found, also where no record that the desk may see refers to the file.
+        """
         with self._database.transaction() as connection:
-            standing = _standing(connection, community_id, address)
-            if standing is None or not standing.complete:
+            standing = _standing(connection, device.community_id, address)
+            if standing is None or not standing.complete or not _may_see(connection, device, address):
                 raise refused(Fault.NOT_FOUND)
-            return b"".join(_stretch(connection, community_id, address, start, stop))
+            return b"".join(_stretch(connection, device.community_id, address, start, stop))
 
     def _check(self, offset: int, length: int, part: bytes) -> None:
         if length > self._blob_limit or len(part) > self._part_limit:
@@ -156,6 +167,14 @@ def _standing(
 ) -> BlobStanding | None:
     row = connection.execute(_STANDING + (" FOR UPDATE" if lock else ""), (community_id, address)).fetchone()
     return None if row is None else BlobStanding(*row)
+
+
+def _may_see(connection: Rows, device: KnownDevice, address: str) -> bool:
+    if device.scope.is_whole:
+        return True
+    sight = Sight(device.scope, SHAPES)
+    places = connection.execute(_REFERRED, (device.community_id, address))
+    return any(sight.sees(Place(*place)) for place in places)
 
 
 def _stretch(connection: Rows, community_id: str, address: str, start: int, stop: int) -> Iterator[bytes]:

@@ -13,7 +13,7 @@ from workbench.sync.protocol.codes import code_hash
 NAME_LENGTH = 64
 
 _IDENTITY = re.compile(r"[A-Za-z0-9_-]{1,36}")
-_ADDRESS_KEY = re.compile(r"[0-9a-f]{64}")
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +87,23 @@ def identity(body: Mapping[str, Any], name: str) -> str:
     return value
 
 
+def chain_in(body: Mapping[str, Any]) -> tuple[int, str]:
+    """Return number and hash of the last row that a new life shares with the one before it."""
+    chain_seq, chain_hash = body.get("chain_seq"), body.get("chain_hash")
+    if not isinstance(chain_seq, int) or isinstance(chain_seq, bool) or not 0 <= chain_seq < 2**63:
+        raise malformed("chain_seq")
+    if not isinstance(chain_hash, str) or not _HASH.fullmatch(chain_hash):
+        raise malformed("chain_hash")
+    return chain_seq, chain_hash
+
+
 def _found(value: object) -> Found | None:
     if value is None:
         return None
     if not isinstance(value, dict):
         raise malformed("found")
     address_key = value.get("address_key")
-    if not isinstance(address_key, str) or not _ADDRESS_KEY.fullmatch(address_key):
+    if not isinstance(address_key, str) or not _HASH.fullmatch(address_key):
         raise malformed("address_key")
     return Found(identity(value, "community_id"), _text(value, "name"), address_key)
 

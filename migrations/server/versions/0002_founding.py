@@ -1,4 +1,4 @@
-"""Founding invitations, which stand before any community, and the way from a code to its invitation."""
+"""Founding invitations, which stand before any community, and ways from codes and addresses to records."""
 
 import sqlalchemy as sa
 from alembic import context, op
@@ -23,4 +23,8 @@ def upgrade() -> None:
     op.execute(
         "CREATE INDEX ix_record_invitation ON record ((body ->> 'code_sha256')) "
         "WHERE entity = 'desk_invitation'"
+    )
+    op.execute(
+        "CREATE INDEX ix_record_file ON record (community_id, (body ->> 'address')) "
+        "WHERE entity = 'attachment'"
     )

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import Response
 
-from workbench.server.bodies import SHA256, packed
 from workbench.server.faults import RequestRefused
+from workbench.server.http.bodies import SHA256, packed
 from workbench.sync.protocol.wire import PROTOCOL, to_json
 
 PROTOCOL_HEADER = "Workbench-Protocol"
