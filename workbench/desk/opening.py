@@ -16,6 +16,7 @@ from workbench.standards.errors import WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
+    from workbench.desk.giving_up import GivingUp
     from workbench.security.session import Session
     from workbench.security.sign_in import SignIn
     from workbench.security.system_keyring import SystemKeyring
@@ -64,7 +65,8 @@ class Opening:
         self._grace: OfflineGrace | None = None
 
     def needs_setup(self) -> bool:
-        """Tell whether the data folder is new."""
+        """Tell whether the data folder is new, once a desk that was to be wiped is."""
+        self._giving_up().go_on()
         return not self._folder.is_set_up()
 
     def accounts(self) -> list[Account]:
@@ -144,6 +146,17 @@ class Opening:
             self.close()
             raise
 
+    def give_up(self) -> bool:
+        """Wipe this desk, of which the server says that it is lost or sent away: the key first.
+
+        What was not sent is sealed for the server; say whether it has arrived there.
+        """
+        way_out = self._giving_up()
+        if self._store is not None:
+            way_out.begin(self._store)
+        self.close()
+        return way_out.go_on()
+
     def unlock(self, desk: Desk, password: str) -> Desk:
         """Return the same person's desk after the lock, with today's rights. Raises OfflineTooLong."""
         self.look()
@@ -168,6 +181,11 @@ class Opening:
     def path(self) -> Path:
         """The data folder's path."""
         return self._folder.path
+
+    def _giving_up(self) -> GivingUp:
+        from workbench.desk.giving_up import GivingUp
+
+        return GivingUp(self._folder, self._custody, self._keyring)
 
     def _door(self, store: Store) -> SignIn:
         from workbench.security.sign_in import SignIn
