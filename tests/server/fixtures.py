@@ -6,11 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.server.postgres import Databases, make_fast
 from workbench.server.embedded import EmbeddedPostgres
+
+if TYPE_CHECKING:
+    from tests.server.running import RunningServer, ServedDesk
 
 
 def _migrate(url: str) -> None:
@@ -35,3 +40,20 @@ def server_database(databases: Databases) -> Iterator[str]:
     url = databases.fresh()
     yield url
     databases.drop(url)
+
+
+@pytest.fixture
+def running_server(server_database: str, tmp_path: Path) -> Iterator[RunningServer]:
+    """A server on a free port, with an empty database."""
+    # Only tests that want a server wait for the libraries of one to load.
+    from tests.server.running import RunningServer
+
+    server = RunningServer(server_database, tmp_path)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def found_desk(running_server: RunningServer) -> ServedDesk:
+    """The desk that brought its community to the running server, with a supervisor at it."""
+    return running_server.found()

@@ -10,7 +10,6 @@ import json
 import threading
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
-from typing import Any
 
 from psycopg import Error, OperationalError
 
@@ -19,7 +18,7 @@ from workbench.server.heads import Heads
 
 CHANNEL = "workbench_news"
 
-_PATIENCE = 5.0
+_SECONDS = 1.0
 _RETRY_SECONDS = 2.0
 _MOST_AT_ONCE = 50
 
@@ -47,8 +46,9 @@ class News:
             thread.start()
 
     def stop(self) -> None:
-        """End both, and wait for them."""
+        """End both, and wait for them; a last word wakes whoever sleeps."""
         self._ended.set()
+        self._waiting.put(_RIGHTS)
         for thread in self._threads:
             thread.join()
 
@@ -76,7 +76,7 @@ class News:
         self._heads.listening(True)
         self._rights_changed()
         while not self._ended.is_set():
-            for note in connection.notifies(timeout=0.5, stop_after=_MOST_AT_ONCE):
+            for note in connection.notifies(timeout=_SECONDS, stop_after=1):
                 self._take(note.payload)
 
     def _take(self, payload: str) -> None:
@@ -95,16 +95,18 @@ class News:
                 self._ended.wait(_RETRY_SECONDS)
 
     def _tell(self, connection: Rows) -> None:
-        while not self._ended.is_set():
+        while True:
             items = self._next()
             if items:
-                connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, _payload(items)))
+                connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, json.dumps(items)))
+            if self._ended.is_set():
+                return
 
     def _next(self) -> list[_Item]:
         """Return what waits to be said, of each community the latest only."""
         latest: dict[str, _Item] = {}
         try:
-            item = self._waiting.get(timeout=0.5)
+            item = self._waiting.get(timeout=_SECONDS)
             latest[item[0]] = item
             while len(latest) < _MOST_AT_ONCE:
                 item = self._waiting.get_nowait()
@@ -112,7 +114,3 @@ class News:
         except Empty:
             pass
         return list(latest.values())
-
-
-def _payload(items: list[Any]) -> str:
-    return json.dumps(items, separators=(",", ":"))
