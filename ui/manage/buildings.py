@@ -100,7 +100,11 @@ class BuildingDialog(EditDialog):
             longitude=old.longitude if old else None,
         )
         service = self.desk.community_service
-        self.save(lambda: service.edit_building(old.id, details) if old else service.add_building(details))
+        self.save(
+            lambda: (
+                service.edit_building(old.id, details, old.opened) if old else service.add_building(details)
+            )
+        )
 
     def _fill(self, grids: Sequence[GridRow], building: BuildingRow | None) -> None:
         self.grid_choice.addItem(self.tr("no grid yet"), None)

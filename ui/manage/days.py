@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -13,10 +13,11 @@ from ui.wording.dates import day_words
 from workbench.standards.workdays import DayKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from workbench.community.rules import Holiday
+    from workbench.community.queries import OwnDay
     from workbench.standards.workdays import WorkCalendar
+    from workbench.store import Opened
 
 _SATURDAY = 5
 _DAY = timedelta(days=1)
@@ -37,12 +38,13 @@ class DayLook(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class YearDay:
-    """One day; ``own`` when the community set it against the published calendar."""
+    """One day; ``own`` when the community set it against the published calendar, and then as ``opened``."""
 
     day: date
     look: DayLook
     own: bool = False
     name: str = ""
+    opened: Opened | None = field(default=None, compare=False, repr=False)
 
     @property
     def works(self) -> bool:
@@ -79,9 +81,9 @@ class Year:
         return tuple(day for day in self.days if day.own)
 
 
-def read_year(year: int, calendar: WorkCalendar, holidays: tuple[Holiday, ...]) -> Year:
-    """Return a year as the calendar has it; ``holidays`` are the community's own days."""
-    own = {holiday.day: holiday for holiday in holidays}
+def read_year(year: int, calendar: WorkCalendar, own_days: Sequence[OwnDay]) -> Year:
+    """Return a year as the calendar has it; ``own_days`` are those the community set itself."""
+    own = {each.holiday.day: each for each in own_days}
     first, last = date(year, 1, 1), date(year, 12, 31)
     days = (first + _DAY * count for count in range((last - first).days + 1))
     return Year(year, calendar.is_published(year), tuple(_day(day, calendar, own) for day in days))
@@ -98,7 +100,7 @@ def look_word(look: DayLook) -> str:
     return words[look]
 
 
-def _day(day: date, calendar: WorkCalendar, own: Mapping[date, Holiday]) -> YearDay:
+def _day(day: date, calendar: WorkCalendar, own: Mapping[date, OwnDay]) -> YearDay:
     weekend, works = day.weekday() >= _SATURDAY, calendar.is_workday(day)
     found = own.get(day)
     looks = {
@@ -107,7 +109,9 @@ def _day(day: date, calendar: WorkCalendar, own: Mapping[date, Holiday]) -> Year
         (False, False): DayLook.HOLIDAY,
         (True, True): DayLook.MAKE_UP,
     }
-    return YearDay(day, looks[weekend, works], found is not None, found.name if found else "")
+    if found is None:
+        return YearDay(day, looks[weekend, works])
+    return YearDay(day, looks[weekend, works], own=True, name=found.holiday.name, opened=found.opened)
 
 
 def _source(day: YearDay) -> str:

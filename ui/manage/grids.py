@@ -76,7 +76,9 @@ class GridDialog(EditDialog):
         """Save the grid."""
         details = GridDetails(self.code.text(), self.name.text(), self.worker.currentData())
         service, grid = self.desk.community_service, self._grid_row
-        self.save(lambda: service.edit_grid(grid.id, details) if grid else service.add_grid(details))
+        self.save(
+            lambda: service.edit_grid(grid.id, details, grid.opened) if grid else service.add_grid(details)
+        )
 
     def _fill(self, staff: Sequence[StaffRow], grid: GridRow | None) -> None:
         self.worker.addItem(self.tr("nobody yet"), None)

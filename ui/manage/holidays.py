@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.manage.days import Year
     from ui.page import Page
     from workbench.community.service import CalendarChange
+    from workbench.store import Opened
 
 
 class HolidaysSection(Section):
@@ -63,7 +64,7 @@ class HolidaysSection(Section):
         """Read the year shown."""
         year, community = self._year, self.desk.community
         self.page.ask_latest(
-            "year", lambda: read_year(year, community.calendar(), community.holidays(year)), self._show
+            "year", lambda: read_year(year, community.calendar(), community.own_days(year)), self._show
         )
 
     def first_field(self) -> QWidget:
@@ -84,7 +85,7 @@ class HolidaysSection(Section):
         """Give the community's own day under the cursor another name."""
         day = self.view.day()
         if day is not None and day.own:
-            self._set(Holiday(day.day, day.kind, self.name_field.text().strip()))
+            self._set(Holiday(day.day, day.kind, self.name_field.text().strip()), day.opened)
 
     def import_text(self) -> None:
         """Ask for the text of a notice."""
@@ -94,12 +95,12 @@ class HolidaysSection(Section):
 
     def _toggle(self, day: YearDay) -> None:
         if day.own:
-            self._change(lambda: self.desk.community_service.remove_holiday(day.day))
+            self._change(lambda: self.desk.community_service.remove_holiday(day.day, day.opened))
         else:
             self._set(Holiday(day.day, day.opposite, self.name_field.text().strip()))
 
-    def _set(self, holiday: Holiday) -> None:
-        self._change(lambda: self.desk.community_service.set_holidays([holiday]))
+    def _set(self, holiday: Holiday, opened: Opened | None = None) -> None:
+        self._change(lambda: self.desk.community_service.set_holidays([holiday], opened))
 
     def _change(self, work: Callable[[], CalendarChange]) -> None:
         self.page.act(lambda: work().deadlines, self._told)

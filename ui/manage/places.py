@@ -96,7 +96,7 @@ class PlacesSection(Section):
             title.format(name=chosen.name if grids else chosen.number),
             self.tr("Its history stays in the journal."),
             self.tr("Remove"),
-            lambda: self.page.act(lambda: verb(chosen.id), lambda _: self._removed()),
+            lambda: self.page.act(lambda: verb(chosen.id, chosen.opened), lambda _: self._removed()),
             danger=True,
         )
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.page import Page
+    from workbench.community.queries import ProfileForm
+    from workbench.store import Opened
 
 
 class ProfileSection(Section):
@@ -28,6 +30,7 @@ class ProfileSection(Section):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._shown: Profile | None = None
+        self._opened: Opened | None = None
         sentence = self.tr("Printed on every slip and report.")
         self.name_section(self.tr("Community profile"), sentence)
         self.demo = Callout(
@@ -56,7 +59,7 @@ class ProfileSection(Section):
 
     def refresh(self) -> None:
         """Read the profile; what is being typed stays."""
-        self.page.ask(self.desk.community.profile, self._show)
+        self.page.ask(self.desk.community.profile_form, self._show)
 
     def first_field(self) -> QWidget:
         """Return the name."""
@@ -75,19 +78,19 @@ class ProfileSection(Section):
 
     def submit(self) -> None:
         """Save what is typed."""
-        profile = self.typed()
-        self.page.act(
-            lambda: self.desk.community_service.edit_profile(profile), lambda _: self._saved(profile)
-        )
+        profile, opened, service = self.typed(), self._opened, self.desk.community_service
+        self.page.act(lambda: service.edit_profile(profile, opened), lambda _: self._saved(profile))
 
     def _saved(self, profile: Profile) -> None:
         self._shown = profile
         self.workspace.toast(self.tr("The profile is saved."))
+        self.refresh()
 
-    def _show(self, profile: Profile) -> None:
+    def _show(self, form: ProfileForm) -> None:
         if self._shown is not None and self.typed() != self._shown:
             return
-        self._shown = profile
+        profile = form.profile
+        self._shown, self._opened = profile, form.opened
         self.name.setText(profile.name)
         self.prefix.setText(profile.document_prefix)
         self.division.setText(profile.division_code)

@@ -89,7 +89,7 @@ class StaffDialog(EditDialog):
 
     def __init__(self, page: Page, posts: Sequence[Post], one: StaffRow) -> None:
         super().__init__(page, self.tr("Edit {name}").format(name=one.display_name), width=600)
-        self._staff_id = one.id
+        self._one = one
         self.form = StaffForm(self.grid, posts)
         account = TextField(self.tr("Account"))
         account.setText(one.name)
@@ -101,8 +101,8 @@ class StaffDialog(EditDialog):
 
     def submit(self) -> None:
         """Save the changes."""
-        details = self.form.details()
-        self.save(lambda: self.desk.staff_service.edit_account(self._staff_id, details))
+        details, one = self.form.details(), self._one
+        self.save(lambda: self.desk.staff_service.edit_account(one.id, details, one.opened))
 
 
 class PasswordDialog(EditDialog):

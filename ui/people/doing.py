@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ui.kit.dialogs import Dialog
     from ui.page import Page
     from workbench.people.views import ResidentCard
+    from workbench.store import Opened
 
 SECRET = ("id_number", "phone", "other_phone")
 
@@ -73,7 +75,8 @@ class Doing(QObject):
 
     def end_tag(self, tag_id: str) -> None:
         """End a tag today."""
-        self._do(lambda: self._desk.people.end_tag(tag_id))
+        shown = next((tag.opened for tag in self.card.tags if tag.id == tag_id), None) if self.card else None
+        self._do(lambda: self._desk.people.end_tag(tag_id, opened=shown))
 
     def remove_held(self, held_id: str) -> None:
         """Note that the community no longer holds a document."""
@@ -87,6 +90,11 @@ class Doing(QObject):
     def _id(self) -> str:
         assert self.card is not None
         return self.card.id
+
+    @property
+    def _opened(self) -> Opened | None:
+        """The card as it was when a button was pressed: what is saved later is based on it."""
+        return self.card.opened if self.card else None
 
     def _do(self, work: Callable[[], Any]) -> None:
         resident_id = self._id
@@ -116,11 +124,11 @@ class Doing(QObject):
         return replace(entry_without_numbers(card), **numbers)
 
     def _open_edit(self, entry: ResidentEntry, shown: tuple[str, ...]) -> None:
-        resident_id = self._id
+        resident_id, opened = self._id, self._opened
         dialog = EntryDialog(self._page, entry, resident_id, shown)
         dialog.saved.connect(
             lambda changes: self._save(
-                lambda: self._desk.people.edit_resident(resident_id, changes),
+                lambda: self._desk.people.edit_resident(resident_id, changes, opened),
                 lambda _nothing: self.done.emit(resident_id),
             )
         )
@@ -156,12 +164,13 @@ class Doing(QObject):
 
     def _leave(self, title: str, verb: Callable[..., None]) -> None:
         dialog = EventDialog(title, self._page, danger=True)
-        resident_id = self._id
-        dialog.answered.connect(lambda on, note: self._do(lambda: verb(resident_id, on, note)))
+        resident_id, opened = self._id, self._opened
+        dialog.answered.connect(lambda on, note: self._do(lambda: verb(resident_id, on, note, opened)))
         self._open(dialog)
 
     def _live(self, title: str, verb: Callable[..., None]) -> None:
         dialog = EventDialog(title, self._page, household=True)
+        verb = partial(verb, opened=self._opened)
         dialog.answered.connect(lambda on, note: self._settle(dialog, verb, on, note))
         self._open(dialog)
 

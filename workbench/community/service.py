@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import select
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
     from workbench.security.session import Session
-    from workbench.store import Actor, Store, Work
+    from workbench.store import Actor, Opened, Store, Work
 
 S = TypeVar("S", bound=Synced)
 InUse = Callable[[str], bool]
@@ -57,16 +57,18 @@ class CommunityService:
         self._store, self._session = store, session
         self._building_in_use, self._move_deadlines = building_in_use, move_deadlines
 
-    def edit_profile(self, profile: Profile) -> None:
+    def edit_profile(self, profile: Profile, opened: Opened | None = None) -> None:
         """Change what the community says of itself; whether it is a demonstration stays as founded.
 
-        Raises NotPermitted, InvalidDetails.
+        As in every verb that edits, `opened` is the record as the form showed it: what was left alone stays
+        as it is. Raises NotPermitted, InvalidDetails.
         """
         self._require()
         check_profile(profile)
         with self._store.write(self._session.actor) as work:
             community = work.get(Community, self._session.community_id)
-            _fill(community, {**asdict(profile), "name": profile.name.strip(), "demo": community.demo})
+            values = {**asdict(profile), "name": profile.name.strip(), "demo": community.demo}
+            work.amend(community, values, opened)
 
     def add_grid(self, details: GridDetails) -> str:
         """Add a grid and return its id. Raises NotPermitted, InvalidDetails, AlreadyThere."""
@@ -76,22 +78,23 @@ class CommunityService:
             _check_grid_code(work, details.code, None)
             return work.add(Grid(**asdict(details))).id
 
-    def edit_grid(self, grid_id: str, details: GridDetails) -> None:
+    def edit_grid(self, grid_id: str, details: GridDetails, opened: Opened | None = None) -> None:
         """Change a grid. Raises NotPermitted, InvalidDetails, AlreadyThere, RecordNotFound."""
         self._require()
         details = _tidy_grid(details)
         with self._store.write(self._session.actor) as work:
             grid = work.get(Grid, grid_id)
             _check_grid_code(work, details.code, grid_id)
-            _fill(grid, asdict(details))
+            work.amend(grid, asdict(details), opened)
 
-    def remove_grid(self, grid_id: str) -> None:
+    def remove_grid(self, grid_id: str, opened: Opened | None = None) -> None:
         """Remove a grid without buildings. Raises NotPermitted, StillInUse, RecordNotFound."""
         self._require()
         with self._store.write(self._session.actor) as work:
             grid = work.get(Grid, grid_id)
             if _find(work, Building, Building.grid_id == grid_id) is not None:
                 raise StillInUse(f"网格“{grid.name}”中还有楼栋，请先把楼栋划到别的网格，未作改动。")
+            work.base_on(grid, opened)
             work.remove(grid)
 
     def add_building(self, details: BuildingDetails) -> str:
@@ -102,16 +105,16 @@ class CommunityService:
             _check_building_place(work, details, None)
             return work.add(Building(**asdict(details))).id
 
-    def edit_building(self, building_id: str, details: BuildingDetails) -> None:
+    def edit_building(self, building_id: str, details: BuildingDetails, opened: Opened | None = None) -> None:
         """Change a building. Raises NotPermitted, InvalidDetails, AlreadyThere, RecordNotFound."""
         self._require()
         details = _tidy_building(details)
         with self._store.write(self._session.actor) as work:
             building = work.get(Building, building_id)
             _check_building_place(work, details, building_id)
-            _fill(building, asdict(details))
+            work.amend(building, asdict(details), opened)
 
-    def remove_building(self, building_id: str) -> None:
+    def remove_building(self, building_id: str, opened: Opened | None = None) -> None:
         """Remove a building nobody lives in. Raises NotPermitted, StillInUse, RecordNotFound."""
         self._require()
         in_use = self._building_in_use(building_id)
@@ -119,21 +122,23 @@ class CommunityService:
             building = work.get(Building, building_id)
             if in_use:
                 raise StillInUse(f"楼栋“{building.number}”中还有登记的住房，不能删除，未作改动。")
+            work.base_on(building, opened)
             work.remove(building)
 
-    def set_holidays(self, holidays: Iterable[Holiday]) -> CalendarChange:
+    def set_holidays(self, holidays: Iterable[Holiday], opened: Opened | None = None) -> CalendarChange:
         """Set days against the published calendar, all or none; deadlines follow. Raises NotPermitted."""
         self._require()
         with self._store.write(self._session.actor) as work:
-            days = sum(_set_holiday(work, holiday) for holiday in holidays)
+            days = sum(_set_holiday(work, holiday, opened) for holiday in holidays)
         return CalendarChange(days, self._move_deadlines())
 
-    def remove_holiday(self, day: date) -> CalendarChange:
+    def remove_holiday(self, day: date, opened: Opened | None = None) -> CalendarChange:
         """Let the published calendar say again what that day is; deadlines follow. Raises NotPermitted."""
         self._require()
         with self._store.write(self._session.actor) as work:
             found = _find(work, HolidayOverride, HolidayOverride.day == day)
             if found is not None:
+                work.base_on(found, _of(found, opened))
                 work.remove(found)
         return CalendarChange(int(found is not None), self._move_deadlines())
 
@@ -179,20 +184,18 @@ def _check_building_place(work: Work, details: BuildingDetails, own_id: str | No
         raise AlreadyThere(f"楼栋号“{details.number}”已存在，请换一个楼栋号。")
 
 
-def _set_holiday(work: Work, holiday: Holiday) -> bool:
+def _set_holiday(work: Work, holiday: Holiday, opened: Opened | None) -> bool:
     found = _find(work, HolidayOverride, HolidayOverride.day == holiday.day)
     if found is None:
         work.add(HolidayOverride(**asdict(holiday)))
         return True
-    changed = (found.kind, found.name) != (holiday.kind, holiday.name)
-    found.kind, found.name = holiday.kind, holiday.name
-    return changed
+    return bool(work.amend(found, asdict(holiday), _of(found, opened)))
+
+
+def _of(record: Synced, opened: Opened | None) -> Opened | None:
+    """Return what a form showed of this record, and not of one that stood in its place before."""
+    return opened if opened is not None and opened.record_id == record.id else None
 
 
 def _find(work: Work, model: type[S], condition: ColumnElement[bool]) -> S | None:
     return work.session.scalars(select(model).where(condition, model.deleted_at.is_(None)).limit(1)).first()
-
-
-def _fill(record: object, values: dict[str, Any]) -> None:
-    for name, value in values.items():
-        setattr(record, name, value)

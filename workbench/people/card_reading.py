@@ -34,7 +34,7 @@ from workbench.people.views import (
 )
 from workbench.people.vocabulary import ResidentStatus, held_label
 from workbench.standards.codes import EDUCATION, ETHNIC_GROUPS, RELATIONS
-from workbench.store import RecordNotFound
+from workbench.store import Opened, RecordNotFound, opened
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -91,6 +91,8 @@ def card(reading: Session, resident_id: str, today: date, *, confided: bool) -> 
         story=tuple(timeline(reading, resident_id, confided=confided)[:_STORY_LINES]),
         merges=_merges(reading, resident_id),
         merged_into_id=person.merged_into_id,
+        # Without values: a card holds no number in full, and forms say themselves what was changed.
+        opened=Opened(Resident.__tablename__, person.id, person.server_seq),
     )
 
 
@@ -106,6 +108,7 @@ def household(reading: Session, household_id: str, today: date) -> HouseholdView
         address=home_of(reading, found.id).address,
         members=tuple(person for person in people if person.status is ResidentStatus.LIVING),
         former=tuple(person for person in people if person.status is not ResidentStatus.LIVING),
+        opened=opened(found, "dwelling_id", "head_id"),
     )
 
 
@@ -166,6 +169,7 @@ def _tags(reading: Session, resident_id: str, today: date, *, confided: bool) ->
         TagView(
             tag.id, tag.kind, tag.kind.label, tag.kind.entry.colour, tag.kind.entry.sensitive,
             tag.since, tag.until, tag.until is not None and tag.until <= today, tag.note,
+            opened(tag, "since", "until", "note"),
         )
         for tag in _tag_records(reading, resident_id, confided=confided)
     ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.people.duplicates import DuplicateKind
     from workbench.people.merge_rules import FieldChoice
     from workbench.people.search_matching import SearchRow
+    from workbench.store import Opened
 
 ENTITIES = frozenset(
     {
@@ -71,6 +72,7 @@ class TagView:
     until: date | None
     ended: bool
     note: str
+    opened: Opened | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +114,25 @@ class StoryLine:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdView:
-    """A household with the people who live in it, head first, and those who once did."""
+    """A household with the people who live in it, head first, and those who once did.
+
+    `opened` is what a form opened on it was opened with.
+    """
 
     id: str
     number: str
     address: str
     members: tuple[MemberView, ...]
     former: tuple[MemberView, ...]
+    opened: Opened | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class ResidentCard:
-    """Everything on a resident's card but the matters, which intake knows. Codes come as Chinese words."""
+    """Everything on a resident's card but the matters, which intake knows. Codes come as Chinese words.
+
+    `opened` is what forms opened on the card, and on its tags, were opened with.
+    """
 
     id: str
     name: str
@@ -152,6 +161,7 @@ class ResidentCard:
     story: tuple[StoryLine, ...]
     merges: tuple[MergeView, ...]
     merged_into_id: str | None
+    opened: Opened | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, select
 
 from workbench.security.model import Attachment, StaffAccount
 from workbench.security.session import roles_of
+from workbench.store import Opened
 
 if TYPE_CHECKING:
     from workbench.security.roles import Role
@@ -26,7 +27,7 @@ class SignInName:
 
 @dataclass(frozen=True, slots=True)
 class StaffRow:
-    """An account in the administrator's list."""
+    """An account in the administrator's list, and what a form opened on it shows."""
 
     id: str
     name: str
@@ -36,6 +37,7 @@ class StaffRow:
     active: bool
     must_change_password: bool
     demo: bool
+    opened: Opened | None = field(default=None, compare=False, repr=False)
 
 
 class SecurityQueries:
@@ -79,4 +81,15 @@ def _staff_row(account: StaffAccount) -> StaffRow:
         active=account.active,
         must_change_password=account.must_change_password,
         demo=account.demo,
+        opened=Opened(
+            StaffAccount.__tablename__,
+            account.id,
+            account.server_seq,
+            # Sets as a form hands them back, so that their order alone is no change.
+            {
+                "display_name": account.display_name,
+                "roles": sorted(roles_of(account.roles)),
+                "posts": sorted(account.posts),
+            },
+        ),
     )

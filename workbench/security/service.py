@@ -26,7 +26,7 @@ from workbench.store import Actor, new_id
 if TYPE_CHECKING:
     from workbench.security.custody import KeyCustody
     from workbench.security.session import Session
-    from workbench.store import Store, Work
+    from workbench.store import Opened, Store, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +68,26 @@ class SecurityService:
         self._settle(account.name, password)
         return staff_id
 
-    def edit_account(self, staff_id: str, details: StaffDetails) -> None:
-        """Change a person's name, roles and posts. Raises NotPermitted, InvalidAccount, LastAdministrator."""
+    def edit_account(self, staff_id: str, details: StaffDetails, opened: Opened | None = None) -> None:
+        """Change a person's name, roles and posts; what the form `opened` shows and left alone stays.
+
+        Raises NotPermitted, InvalidAccount, LastAdministrator.
+        """
         require(self._session, Permission.MANAGE_STAFF)
         with self._store.write(self._session.actor) as work:
             account = work.get(StaffAccount, staff_id)
             check_account(account.name, details.display_name, details.roles)
-            account.display_name = details.display_name.strip()
-            account.roles = [role.value for role in details.roles]
-            account.posts = list(details.posts)
+            wanted = {
+                "display_name": details.display_name.strip(),
+                "roles": sorted(role.value for role in details.roles),
+                "posts": sorted(details.posts),
+            }
+            touched = wanted if opened is None else opened.touched(wanted)
+            if "roles" in touched:
+                # A role that a newer desk has given is not this form's to take.
+                touched["roles"] = [*touched["roles"], *set(account.roles).difference(Role)]
+            work.amend(account, touched)
+            work.base_on(account, opened)
             _check_managed(work)
 
     def deactivate(self, staff_id: str) -> None:

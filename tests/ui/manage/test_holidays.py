@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ui.manage.days import DayLook, read_year
+from workbench.community.queries import OwnDay
 from workbench.community.rules import Holiday
 from workbench.standards.workdays import DayKind, WorkCalendar
+from workbench.store import Opened
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 TODAY = date(2026, 11, 24)
@@ -24,7 +26,8 @@ def holidays(qtbot, page):
 
 def test_a_year_tells_holidays_make_up_days_and_own_days():
     own = Holiday(date(2026, 11, 25), DayKind.HOLIDAY, "停电")
-    year = read_year(2026, WorkCalendar({own.day: own.kind}), (own,))
+    shown = Opened("holiday_override", "id", 0)
+    year = read_year(2026, WorkCalendar({own.day: own.kind}), (OwnDay(own, shown),))
     looks = {day.day: day for day in year.days}
     assert year.published
     assert len(year.days) == 365

@@ -15,7 +15,7 @@ from workbench.standards.codes import RELATIONS
 from workbench.standards.errors import WorkbenchError
 
 if TYPE_CHECKING:
-    from workbench.store import Work
+    from workbench.store import Opened, Work
 
 
 class TagAlreadyOpen(WorkbenchError):
@@ -57,7 +57,7 @@ class Facts(Verbs):
             tag = ResidentTag(resident_id=resident_id, kind=kind, since=since, note=note.strip())
             return work.add(tag).id
 
-    def end_tag(self, tag_id: str, until: date | None = None) -> None:
+    def end_tag(self, tag_id: str, until: date | None = None, opened: Opened | None = None) -> None:
         """End a tag: `until` (default today) is the first day without it. Raises WrongPeriod."""
         with self._writing() as work:
             tag = work.get(ResidentTag, tag_id)
@@ -67,6 +67,7 @@ class Facts(Verbs):
             if until < tag.since:
                 raise WrongPeriod
             tag.until = until
+            work.base_on(tag, opened)
 
     def add_kinship(self, resident_id: str, relative_id: str, relation: str, note: str = "") -> str:
         """Record that the relative is the resident's `relation` (GB/T 4761 code). Raises WrongRelation."""

@@ -15,7 +15,7 @@ from workbench.standards.errors import WorkbenchError
 from workbench.standards.text import compact
 
 if TYPE_CHECKING:
-    from workbench.store import Work
+    from workbench.store import Opened, Work
 
 _HEAD = "02"
 _HEAD_CODES = ("01", _HEAD)
@@ -64,12 +64,13 @@ class Homes(Verbs):
             dwelling_id = None if place is None else find_or_add_dwelling(work, place).id
             return work.add(Household(dwelling_id=dwelling_id, kind=kind, number=number.strip())).id
 
-    def move_household(self, household_id: str, place: DwellingPlace) -> None:
+    def move_household(self, household_id: str, place: DwellingPlace, opened: Opened | None = None) -> None:
         """Let a whole household live at another place. Raises RoomMissing."""
         with self._writing() as work:
-            work.get(Household, household_id).dwelling_id = find_or_add_dwelling(work, place).id
+            household = work.get(Household, household_id)
+            work.amend(household, {"dwelling_id": find_or_add_dwelling(work, place).id}, opened)
 
-    def set_head(self, household_id: str, resident_id: str) -> None:
+    def set_head(self, household_id: str, resident_id: str, opened: Opened | None = None) -> None:
         """Make a member the head; the former head's relation is then unknown. Raises NotInHousehold."""
         with self._writing() as work:
             household = work.get(Household, household_id)
@@ -78,6 +79,7 @@ class Homes(Verbs):
                 raise NotInHousehold
             _step_down(work, household, person)
             household.head_id, person.relation_to_head = person.id, _HEAD
+            work.base_on(household, opened)
 
 
 def find_or_add_dwelling(work: Work, place: DwellingPlace) -> Dwelling:

@@ -11,7 +11,7 @@ from workbench.people.vocabulary import ResidenceEventKind, ResidentStatus
 from workbench.standards.errors import WorkbenchError
 
 if TYPE_CHECKING:
-    from workbench.store import Work
+    from workbench.store import Opened, Work
 
 
 class NotLivingHere(WorkbenchError):
@@ -22,7 +22,10 @@ class NotLivingHere(WorkbenchError):
 
 
 class Residence(Verbs):
-    """Verbs on where a resident lives; `on` defaults to today and may not be ahead (DateAhead)."""
+    """Verbs on where a resident lives; `on` defaults to today and may not be ahead (DateAhead).
+
+    `opened` is the card on which somebody decided.
+    """
 
     def move_in(
         self,
@@ -31,6 +34,7 @@ class Residence(Verbs):
         on: date | None = None,
         note: str = "",
         relation_to_head: str | None = None,
+        opened: Opened | None = None,
     ) -> None:
         """Let a resident live here (again), in a household if it is known; also undoes a mistaken leaving."""
         with self._writing() as work:
@@ -38,18 +42,25 @@ class Residence(Verbs):
             _leave_head(work, person, household_id)
             _settle(work, person, household_id, relation_to_head)
             person.status, person.status_since = ResidentStatus.LIVING, happened(on, work)
+            work.base_on(person, opened)
             _tell(work, person, ResidenceEventKind.MOVED_IN, happened(on, work), note)
 
-    def move_out(self, resident_id: str, on: date | None = None, note: str = "") -> None:
+    def move_out(
+        self, resident_id: str, on: date | None = None, note: str = "", opened: Opened | None = None
+    ) -> None:
         """Record that a resident left; the household stays as the last one. Raises NotLivingHere."""
         with self._writing() as work:
             person = _leave(work, resident_id, ResidentStatus.MOVED_OUT, on)
+            work.base_on(person, opened)
             _tell(work, person, ResidenceEventKind.MOVED_OUT, happened(on, work), note)
 
-    def decease(self, resident_id: str, on: date | None = None, note: str = "") -> None:
+    def decease(
+        self, resident_id: str, on: date | None = None, note: str = "", opened: Opened | None = None
+    ) -> None:
         """Record a death, also of somebody who had moved out. Raises NotLivingHere when already told."""
         with self._writing() as work:
             person = _leave(work, resident_id, ResidentStatus.DECEASED, on)
+            work.base_on(person, opened)
             _tell(work, person, ResidenceEventKind.DECEASED, happened(on, work), note)
 
     def change_household(
@@ -59,6 +70,7 @@ class Residence(Verbs):
         relation_to_head: str | None = None,
         on: date | None = None,
         note: str = "",
+        opened: Opened | None = None,
     ) -> None:
         """Move a resident to another household of the community. Raises NotLivingHere."""
         with self._writing() as work:
@@ -67,6 +79,7 @@ class Residence(Verbs):
                 raise NotLivingHere(person)
             _leave_head(work, person, household_id)
             _settle(work, person, household_id, relation_to_head)
+            work.base_on(person, opened)
             _tell(work, person, ResidenceEventKind.CHANGED_HOUSEHOLD, happened(on, work), note)
 
 

@@ -21,7 +21,7 @@ from workbench.people.vocabulary import ResidenceEventKind
 from workbench.standards.pinyin import reading_of_name
 
 if TYPE_CHECKING:
-    from workbench.store import Work
+    from workbench.store import Opened, Work
 
 _FIELDS = tuple(field.name for field in fields(ResidentEntry))
 _CONTRADICTING = frozenset({"id_number", "birth_date", "sex"})
@@ -40,17 +40,21 @@ class Residents(Verbs):
         with self._writing() as work:
             return new_resident(work, entry, household_id, moved_in_on).id
 
-    def edit_resident(self, resident_id: str, changes: Mapping[str, Any]) -> None:
+    def edit_resident(
+        self, resident_id: str, changes: Mapping[str, Any], opened: Opened | None = None
+    ) -> None:
         """Change fields of an entry, named as in ResidentEntry; masked fields left alone stay as they are.
 
-        Raises InvalidEntry for what is wrong with the changed fields only, so that an old fault elsewhere
-        does not hinder a correction; RetiredResident.
+        `opened` is the card on which the form was opened, here as in all verbs. Raises InvalidEntry for what
+        is wrong with the changed fields only, so that an old fault elsewhere does not hinder a correction;
+        RetiredResident.
         """
         with self._writing() as work:
             person = resident_to_change(work, resident_id)
             edited = tidy_entry(replace(entry_of(person), **changes))
             _refuse_faults(problems_of(edited, work.today), frozenset(changes))
             write_entry(person, edited)
+            work.base_on(person, opened)
 
 
 def new_resident(
