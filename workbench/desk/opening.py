@@ -209,12 +209,14 @@ class Opening:
         return self._remember(self._custody.unlock_with_password(name, password, self._clock()))
 
     def _remember(self, key: bytes) -> Store:
+        from workbench.security.expelling import Expelling
         from workbench.store import Store
         from workbench.sync.offline import OfflineGrace
 
         if self._store is None:
             self._store = Store.open(self._folder.database, key, clock=self._clock, durable=self._durable)
             self._grace = OfflineGrace(self._store, self._custody, self._clock)
+            Expelling(self._store, self._custody).listen()
         return self._store
 
     def _opened(self) -> Store:
