@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from ui.reports.approval import Asking
 from ui.reports.purpose import PurposeDialog
 from ui.wording.labels import label_of
 
@@ -27,6 +28,7 @@ class FigureLeaving(QObject):
         super().__init__(page)
         self._page = page
         self.dialog: PurposeDialog | None = None
+        self.asking = Asking(page)
 
     def take(self, chosen: RoundRow, kind: FigureKind, file_format: FileFormat) -> None:
         """Take one report along."""
@@ -46,15 +48,19 @@ class FigureLeaving(QObject):
     def write(self, chosen: RoundRow, kind: FigureKind, target: Path, purpose: str) -> None:
         """Write one report; the file's ending says as what."""
         figures, ending = self._page.desk.census_figures, target.suffix.lower().removeprefix(".")
-        self._page.act(
-            lambda: figures.write(chosen.id, kind, ending, target, purpose), lambda _: self._done(target.name)
+        self.asking.act(
+            purpose,
+            lambda approval: figures.write(chosen.id, kind, ending, target, purpose, approval),
+            lambda _: self._done(target.name),
         )
 
     def write_microdata(self, chosen: RoundRow, folder: Path, purpose: str) -> None:
         """Write the microdata files into a folder."""
         figures = self._page.desk.census_figures
-        self._page.act(
-            lambda: figures.microdata(chosen.id, folder, purpose), lambda files: self._done(files[0].name)
+        self.asking.act(
+            purpose,
+            lambda approval: figures.microdata(chosen.id, folder, purpose, approval),
+            lambda files: self._done(files[0].name),
         )
 
     def _done(self, name: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ui.kit.tones import Tone
 from ui.preview.printing import Printing
+from ui.reports.approval import Asking
 from ui.reports.purpose import PurposeDialog
 from ui.reports.words import title_of
 from workbench.desk.papers import FileFormat
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from ui.page import Page
     from workbench.desk.reports import ReportKind
+    from workbench.security.approval import Approval
 
 TYPES = {FileFormat.EXCEL: "Excel (*.xlsx)", FileFormat.PDF: "PDF (*.pdf)"}
 
@@ -33,6 +35,7 @@ class Leaving(QObject):
         super().__init__(page)
         self._page = page
         self.dialog: PurposeDialog | None = None
+        self.asking = Asking(page)
         self.printing = Printing(page.workspace.background, page)
         self.printing.failed.connect(page.notice.say_error)
         self.printing.printed.connect(self._printed)
@@ -55,18 +58,25 @@ class Leaving(QObject):
 
     def export(self, kind: ReportKind, day: date, path: Path, purpose: str) -> None:
         """Write a report to a file; its ending says as what."""
-        self._page.act(lambda: self._write(kind, day, path, purpose), lambda _done: self._exported(path))
+        self.asking.act(
+            purpose,
+            lambda approval: self._write(kind, day, path, purpose, approval),
+            lambda _done: self._exported(path),
+        )
 
     def print_out(self, kind: ReportKind, day: date, purpose: str) -> None:
         """Draw a report for paper, then let the person choose the printer."""
-        self._page.act(
-            lambda: self._page.desk.reports.paper(kind.name, day, purpose),
+        self.asking.act(
+            purpose,
+            lambda approval: self._page.desk.reports.paper(kind.name, day, purpose, approval),
             lambda pdf: self.printing.ask_and_print(pdf, title_of(kind)),
         )
 
-    def _write(self, kind: ReportKind, day: date, path: Path, purpose: str) -> None:
+    def _write(
+        self, kind: ReportKind, day: date, path: Path, purpose: str, approval: Approval | None
+    ) -> None:
         file_format = path.suffix.lower().removeprefix(".")
-        self._page.desk.reports.write(kind.name, day, file_format, path, purpose)
+        self._page.desk.reports.write(kind.name, day, file_format, path, purpose, approval)
 
     def _exported(self, path: Path) -> None:
         folder = QUrl.fromLocalFile(str(path.parent))

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>ApprovalDialog</name>
+    <message>
+        <source>A second person has to agree</source>
+        <translation>需要另一位负责人同意</translation>
+    </message>
+    <message>
+        <source>Account of the second person</source>
+        <translation>审批人账号</translation>
+    </message>
+    <message>
+        <source>Their password</source>
+        <translation>审批人密码</translation>
+    </message>
+    <message>
+        <source>{person} exports it for: {purpose}. Whoever agrees is kept in the access log.</source>
+        <translation>{person}导出，用途：{purpose}。审批人会记入访问日志。</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>同意导出</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>请填写这一项。</translation>
+    </message>
+</context>
+<context>
     <name>Leaving</name>
     <message>
         <source>Export {report}</source>
