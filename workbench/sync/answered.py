@@ -100,7 +100,7 @@ def _put_right(unit: Receiving, untaken: Sequence[tuple[Sent, AnswerRow]], pendi
             fields = _uncovered(unit, key, answer[4], pending, change.device_seq)
             steps.append(Step(*key, fields, None, origin))
         elif not pending.touches(key, change.device_seq):
-            Extras(unit).drop(*key)
+            Extras(unit.raw).drop(*key)
             steps.append(Step(*key, {}, None, origin, gone=True))
     here = present_of(unit, ((step.entity, step.record_id) for step in steps))
     # A record that is not here any more is not made again out of the fields of an answer.
@@ -113,7 +113,7 @@ def _uncovered(
     fields = {name: value for name, value in current.items() if not pending.covers(key, name, after)}
     known, others = unit.shapes[key[0]].parted(fields)
     if others:
-        Extras(unit).merge(*key, 0, others)
+        Extras(unit.raw).merge(*key, 0, others)
     return known
 
 

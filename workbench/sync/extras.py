@@ -25,8 +25,8 @@ _ALL = "SELECT entity, record_id, seq, fields FROM sync_extra ORDER BY entity, r
 class Extras:
     """The fields without a place, by record; of a kind of record not known here, whole records."""
 
-    def __init__(self, unit: Receiving) -> None:
-        self._raw = unit.raw
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
 
     def merge(self, entity: str, record_id: str, seq: int, fields: Mapping[str, Any]) -> None:
         """Change some of the fields kept of a record; those that are now empty go."""
@@ -66,7 +66,7 @@ class Extras:
 
 def adopt(unit: Receiving) -> int:
     """Give what was kept its columns, as far as the store has them by now; return of how many records."""
-    extras = Extras(unit)
+    extras = Extras(unit.raw)
     steps = []
     for (entity, record_id), (seq, fields) in extras.all().items():
         shape = unit.shapes.get(entity)

@@ -179,12 +179,14 @@ def _content(response: requests.Response, method: str) -> bytes:
 
 
 def _reply(response: requests.Response, content: bytes) -> Reply:
+    # The answer to a HEAD has no body that could say more than its status.
+    is_head = response.request.method == "HEAD"
     if 300 <= response.status_code < 400:
         raise UnsafeAddress("服务器要求转到别的地址，没有照办，也没有发送更多内容；请核对服务器地址。")
     announced = response.headers.get(SHA256)
     if announced and content and hashlib.sha256(content).hexdigest() != announced.lower():
         raise _damaged()
-    if response.status_code >= 400:
+    if response.status_code >= 400 and not (response.status_code == 404 and is_head):
         raise _refused(response, content)
     return Reply(response.status_code, response.headers, content)
 

@@ -65,7 +65,7 @@ class _Page:
     """The rows of one page, against what lies here of their records."""
 
     def __init__(self, unit: Receiving, rows: list[LogRow], shapes: Mapping[str, Shape]) -> None:
-        self._unit, self._rows, self._extras = unit, rows, Extras(unit)
+        self._unit, self._rows, self._extras = unit, rows, Extras(unit.raw)
         self._pending = Pending.of(unit, (row[3] for row in rows), shapes)
         self._here = present_of(unit, ((row[2], row[3]) for row in rows if row[2] in unit.shapes))
         self._known = self._known_ops()

@@ -21,7 +21,7 @@ from workbench.sync.pipeline import ahead
 from workbench.sync.protocol.digest import BUCKETS
 from workbench.sync.protocol.shapes import Shape
 from workbench.sync.protocol.wire import SERVER, Fault
-from workbench.sync.standing import EMPTY, Bucket, digest_here, ids_here
+from workbench.sync.standing import EMPTY, Bucket, Here
 
 if TYPE_CHECKING:
     from workbench.store.receiving import AroundBulk, Receiving
@@ -79,10 +79,8 @@ class Reconciler:
         Raises EpochChanged or ScopeChanged when the server becomes another meanwhile.
         """
         theirs = _by_bucket(digest)
-        with self._store.receive(self._community_id) as unit:
-            differing = [n for n, bucket in enumerate(digest_here(unit)) if bucket != theirs[n]]
-            here = ids_here(unit, frozenset(differing))
-        ranges = ranges_of({number: theirs[number][0] for number in differing})
+        numbers, here = differing(self._store, digest, self._shapes)
+        ranges = ranges_of({number: theirs[number][0] for number in numbers})
         done, total = 0, sum(stretch.records for stretch in ranges)
         repaired = Repaired()
         progress(done, total)
@@ -109,7 +107,7 @@ class _Stretch:
         here: set[Key],
         shapes: Mapping[str, Shape],
     ) -> None:
-        self._unit, self._records, self._ids, self._extras = unit, records, here, Extras(unit)
+        self._unit, self._records, self._ids, self._extras = unit, records, here, Extras(unit.raw)
         ids = (record_id for _, record_id in here)
         self._pending = Pending.of(unit, [*ids, *(row[1] for row in records)], shapes)
         shown = {(row[0], row[1]) for row in records}
@@ -158,6 +156,20 @@ def ranges_of(counts: Mapping[int, int], size: int = RANGE_RECORDS) -> list[Rang
         else:
             ranges.append(Range(number, number, count))
     return ranges
+
+
+def differing(
+    store: Store, digest: Digest, shapes: Mapping[str, Shape]
+) -> tuple[list[int], dict[int, set[Key]]]:
+    """Return the buckets in which this desk and the server do not hold the same, and what lies here in them.
+
+    Read at one moment and without keeping anybody from writing.
+    """
+    theirs = _by_bucket(digest)
+    with store.read() as session:
+        here = Here(session.connection().connection.driver_connection, shapes)
+        numbers = [number for number, bucket in enumerate(here.digest()) if bucket != theirs[number]]
+        return numbers, here.ids(frozenset(numbers))
 
 
 def _by_bucket(digest: Digest) -> list[Bucket]:

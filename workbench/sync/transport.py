@@ -80,7 +80,7 @@ class Transport:
     def blob_offset(self, address: str) -> int | None:
         """Return how many bytes of a file the server has, None if it knows nothing of it."""
         reply = self._ask("HEAD", f"/v1/blobs/{address}")
-        return int(reply.headers.get("Upload-Offset", "0"))
+        return None if reply.status == 404 else int(reply.headers.get("Upload-Offset", "0"))
 
     def send_blob(self, address: str, offset: int, size: int, part: bytes, sha256: str | None) -> int:
         """Send a part of a file, with the SHA-256 of the whole beside the last; return the new offset."""
