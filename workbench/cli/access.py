@@ -49,6 +49,21 @@ def signed_in_desk(options: Namespace) -> Desk:
     return opening.sign_in(*_credentials())
 
 
+def second_person(asked: WorkbenchError) -> tuple[str, str]:
+    """Return the account and password of whoever agrees, by WORKBENCH_APPROVER and its password, or asked.
+
+    Raises NotSignedIn, with the sentence of what was asked for, where there is nobody to ask.
+    """
+    name, password = os.environ.get("WORKBENCH_APPROVER"), os.environ.get("WORKBENCH_APPROVER_PASSWORD")
+    if name and password:
+        return name, password
+    if not sys.stdin.isatty():
+        raise NotSignedIn(
+            f"{asked}请设置环境变量 WORKBENCH_APPROVER 和 WORKBENCH_APPROVER_PASSWORD，或在终端中运行。"
+        )
+    return name or _ask("审批人账号 Approver: "), password or getpass("审批人密码 Password: ")
+
+
 def _credentials() -> tuple[str, str]:
     name, password = os.environ.get("WORKBENCH_USER"), os.environ.get("WORKBENCH_PASSWORD")
     if name and password:

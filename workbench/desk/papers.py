@@ -10,13 +10,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.desk.counter import desk_number
 from workbench.desk.export_rules import ApprovalNeeded, Extent, ReasonMissing, extent_of
 from workbench.documents.hidden_mark import grouped
 from workbench.documents.model import Report, Watermark
 from workbench.security.roles import Permission, require
-from workbench.store.journal import JournalKind
-from workbench.sync.model import DeskDevice
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -66,6 +63,9 @@ def let_leave(desk: Desk, leave: Leave, extent: Extent) -> Watermark:
     The journal keeps the reason, the count, what was chosen and who agreed; never a value.
     Raises NotPermitted, ReasonMissing, ApprovalNeeded.
     """
+    # Imported here, as below: commands name the reports without loading the store.
+    from workbench.store.journal import JournalKind
+
     require(desk.session, Permission.EXPORT)
     if not leave.purpose.strip():
         raise ReasonMissing
@@ -80,6 +80,9 @@ def let_leave(desk: Desk, leave: Leave, extent: Extent) -> Watermark:
 
 def device_name(store: Store) -> str:
     """Return the name of this desk as the community knows it, else its number."""
+    from workbench.desk.counter import desk_number
+    from workbench.sync.model import DeskDevice
+
     with store.read() as reading:
         device = reading.get(DeskDevice, store.device_id)
     return device.name if device is not None else f"{desk_number(store)}号终端"
