@@ -66,9 +66,9 @@ class AreaDialog(EditDialog):
 
         def work() -> None:
             if (code, name) != (area.code, area.name):
-                census.rename_area(area.id, code, name)
+                census.rename_area(area.id, code, name, area.opened)
             if carrier != area.contract_id:
-                census.give_areas([area.id], carrier)
+                census.give_areas([area.id], carrier, area.opened)
 
         self.save(work)
 

@@ -56,7 +56,9 @@ class ContractDialog(EditDialog):
         census, contract, round_id = self.desk.census, self._contract, self._round.id
         self.save(
             lambda: (
-                census.edit_contract(contract.id, terms) if contract else census.add_contract(round_id, terms)
+                census.edit_contract(contract.id, terms, contract.opened)
+                if contract
+                else census.add_contract(round_id, terms)
             )
         )
 

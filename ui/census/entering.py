@@ -46,9 +46,11 @@ def _open(page: CensusPage, start: EntryStart, go_on: Callable[[], None]) -> Non
 
     def hand_in(typed: Typed) -> HandedIn:
         if start.xml is None:
-            handed: HandedIn = census.complete(start.case_id, typed.xml, typed.facts)
+            handed: HandedIn = census.complete(start.case_id, typed.xml, typed.facts, typed.opened)
             return handed
-        corrected: HandedIn = census.correct(start.case_id, typed.xml, typed.facts, typed.reason)
+        corrected: HandedIn = census.correct(
+            start.case_id, typed.xml, typed.facts, typed.reason, typed.opened
+        )
         return corrected
 
     def done(handed: HandedIn) -> None:

@@ -57,7 +57,11 @@ class RoundDialog(EditDialog):
         self.grid.show_errors(wrong)
         if not wrong:
             census, terms, chosen = self.desk.census, self._terms(), self._round
-            self.save(lambda: census.edit_round(chosen.id, terms) if chosen else census.plan_round(terms))
+            self.save(
+                lambda: (
+                    census.edit_round(chosen.id, terms, chosen.opened) if chosen else census.plan_round(terms)
+                )
+            )
 
     def _lay_out(self) -> None:
         add = self.grid.add
@@ -128,7 +132,7 @@ class ExtendDialog(EditDialog):
         census, until = self.desk.census, self.until.value()
         self.grid.show_errors({} if until else {"until": self.tr("Type a date.")})
         if until:
-            self.save(lambda: census.extend_round(self._round.id, until))
+            self.save(lambda: census.extend_round(self._round.id, until, self._round.opened))
 
 
 class ReasonDialog(EditDialog):

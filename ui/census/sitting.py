@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ui.forms.ways import Mode, Ways
+from workbench.store import Opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,14 +16,21 @@ if TYPE_CHECKING:
     from workbench.census.service.entry import EntryStart
     from workbench.forms.engine.session import FormSession
 
+OPENED = "opened"
+"""Where a draft keeps the household as it was when the form was opened."""
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What a person handed in: the submission, how it was typed, and why where something is put right."""
+    """What a person handed in: the submission, how it was typed, and why where something is put right.
+
+    ``opened`` is the household as it was when the form was opened, which may be days ago.
+    """
 
     xml: bytes
     facts: KeyingFacts
     reason: str = ""
+    opened: Opened | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,7 @@ def ways_of(desk: Any, sitting: Sitting, previous: Mapping[str, str]) -> Ways:
 
     return Ways(
         mode=sitting.mode,
-        keep=lambda draft: desk.drafts.save(place, draft),
+        keep=lambda draft: desk.drafts.save(place, {**draft, OPENED: opened_of(desk, sitting)}),
         keep_file=keep_file,
         previous=previous,
         correcting=sitting.start.xml is not None,
@@ -78,8 +86,18 @@ def ways_of(desk: Any, sitting: Sitting, previous: Mapping[str, str]) -> Ways:
     )
 
 
+def opened_of(desk: Any, sitting: Sitting) -> dict[str, Any] | None:
+    """Return what the form was opened with: where there is a draft of it, when the draft was begun."""
+    draft = desk.drafts.load(sitting.start.draft_place)
+    begun = draft.content.get(OPENED) if draft is not None else None
+    if begun is not None:
+        return dict(begun)
+    return sitting.start.opened.base() if sitting.start.opened else None
+
+
 def take(desk: Any, sitting: Sitting, typed: Typed) -> Any:
     """Hand in what was typed; only then is its draft let go."""
-    answer = sitting.hand_in(typed)
+    base = opened_of(desk, sitting)
+    answer = sitting.hand_in(replace(typed, opened=Opened.from_base(base)) if base else typed)
     desk.drafts.discard(sitting.start.draft_place)
     return answer

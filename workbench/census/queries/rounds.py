@@ -17,7 +17,7 @@ from workbench.census.rules.cases import DONE
 from workbench.census.tallies import requirements_of, tally_of
 from workbench.census.views import AreaRow, ContractRow, Counts, MemberRow, RoundRow
 from workbench.community.rules import natural_order
-from workbench.store import RecordNotFound
+from workbench.store import RecordNotFound, opened
 
 if TYPE_CHECKING:
     from workbench.census.kinds import CaseState
@@ -109,6 +109,7 @@ def _round(sight: Sight, found: CensusRound) -> RoundRow:
         areas_signed=sum(state is AreaState.SIGNED_OFF for state in areas),
         counts=round_counts(sight, found.id),
         possible=rules.possible_verbs(found.state),
+        opened=opened(found, *_ROUND),
         **{name: getattr(found, name) for name in _ROUND},
     )
 
@@ -135,6 +136,7 @@ def _area(
         enumerator_ids=tuple(sorted(one for one in counted if one is not None)),
         unassigned=sum(count for state, count in counted.get(None, ()) if state not in DONE),
         counts=counts_of(pair for pairs in counted.values() for pair in pairs),
+        opened=opened(area, "code", "name", "contract_id"),
     )
 
 
@@ -154,6 +156,7 @@ def _contract(sight: Sight, found: CensusContract) -> ContractRow:
         runs=membership(found, None).opens(sight.today),
         area_codes=tuple(codes),
         members=tuple(MemberRow(member.staff_id, member.left_on) for member in members),
+        opened=opened(found, *_CONTRACT),
         **stored,
     )
 

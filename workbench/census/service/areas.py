@@ -18,7 +18,7 @@ from workbench.census.wording import GuardFailed, Reason
 from workbench.security.roles import Permission, require
 
 if TYPE_CHECKING:
-    from workbench.store import Work
+    from workbench.store import Opened, Work
 
 
 class Areas(Bench):
@@ -50,11 +50,11 @@ class Areas(Bench):
             tidy = rules.check_code(code, [area.code for area in areas_of(work, round_id)])
             return _area(work, round_id, ProposedArea(tidy, name.strip(), None, ())).id
 
-    def rename_area(self, area_id: str, code: str, name: str) -> None:
-        """Give an area another code or name."""
+    def rename_area(self, area_id: str, code: str, name: str, opened: Opened | None = None) -> None:
+        """Give an area another code or name; `opened` is the row on which the form was opened."""
         with self._managing_area(area_id, RoundVerb.DIVIDE) as (work, area):
             others = [other.code for other in areas_of(work, area.round_id) if other.id != area_id]
-            area.code, area.name = rules.check_code(code, others), name.strip()
+            work.amend(area, {"code": rules.check_code(code, others), "name": name.strip()}, opened)
 
     def remove_area(self, area_id: str) -> None:
         """Take an area without households away."""

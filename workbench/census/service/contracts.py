@@ -21,7 +21,7 @@ from workbench.security.model import StaffAccount
 
 if TYPE_CHECKING:
     from workbench.census.rules.contracts import ContractTerms
-    from workbench.store import Work
+    from workbench.store import Opened, Work
 
 
 class Contracts(Bench):
@@ -33,13 +33,12 @@ class Contracts(Bench):
             rules.check_contract(terms, work.today)
             return work.add(CensusContract(round_id=round_id, **_columns(terms))).id
 
-    def edit_contract(self, contract_id: str, terms: ContractTerms) -> None:
+    def edit_contract(self, contract_id: str, terms: ContractTerms, opened: Opened | None = None) -> None:
         """Change what a running contract says, such as the day its confidentiality agreement was signed."""
         with self._managing() as work:
             contract = _running(work, contract_id)
             rules.check_contract(terms, work.today)
-            for name, value in _columns(terms).items():
-                setattr(contract, name, value)
+            work.amend(contract, _columns(terms), opened)
 
     def end_contract(self, contract_id: str, reason: str) -> None:
         """End a contract now (提前终止): from this moment it opens nothing."""
@@ -75,12 +74,19 @@ class Contracts(Bench):
                 mine.left_on = work.today
                 _keep_drafts(work, contract, staff_id)
 
-    def give_areas(self, area_ids: Iterable[str], contract_id: str | None) -> None:
-        """Give areas to an organisation, or back to staff (None); their households are nobody's then."""
+    def give_areas(
+        self, area_ids: Iterable[str], contract_id: str | None, opened: Opened | None = None
+    ) -> None:
+        """Give areas to an organisation, or back to staff (None); their households are nobody's then.
+
+        `opened` is the row of the one area that a form was opened on.
+        """
         with self._managing() as work:
             contract = None if contract_id is None else _running(work, contract_id)
             for area_id in area_ids:
-                self._give(work, work.get(CensusArea, area_id), contract)
+                area = work.get(CensusArea, area_id)
+                self._give(work, area, contract)
+                work.base_on(area, opened)
 
     def _give(self, work: Work, area: CensusArea, contract: CensusContract | None) -> None:
         found = work.get(CensusRound, area.round_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.census.doubles import running_double
@@ -19,6 +19,7 @@ from workbench.census.service.prefilling import address_of, asked_of, snapshot
 from workbench.census.wording import GuardFailed, Reason
 from workbench.forms.keeping import Subject
 from workbench.forms.model import FormSubmission
+from workbench.store import Opened
 from workbench.store.journal import JournalKind
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class EntryStart:
     """What the entry page opens a form with.
 
     `draft_place` is where the desk keeps the draft; `prefilled` answers by path: the address, and what the
-    register said where the round lets it; `xml` the submission to correct, None for a new form.
+    register said where the round lets it; `xml` the submission to correct, None for a new form. `opened` is
+    the household as it was then; a draft keeps it until the form is handed in.
     """
 
     case_id: str
@@ -39,6 +41,7 @@ class EntryStart:
     draft_place: str
     prefilled: Mapping[str, str]
     xml: bytes | None = None
+    opened: Opened | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +82,24 @@ class Entry(Bench):
         with self._enumerating(case_id) as hand:
             hand.move(CaseVerb.PUT_BACK, cases.put_back(hand.course))
 
-    def complete(self, case_id: str, xml: bytes, facts: KeyingFacts) -> HandedIn:
+    def complete(
+        self, case_id: str, xml: bytes, facts: KeyingFacts, opened: Opened | None = None
+    ) -> HandedIn:
         """Hand a form in (完成录入), also with edits against it: they are corrected or explained later."""
         with self._enumerating(case_id) as hand:
             course = cases.complete(hand.course)
+            hand.work.base_on(hand.case, opened)
             handed = self._hand_in(hand, keeping.Typed(xml, facts), KeyingMode.ENTRY)
             hand.move(CaseVerb.COMPLETE, course)
         return handed
 
-    def correct(self, case_id: str, xml: bytes, facts: KeyingFacts, reason: str) -> HandedIn:
+    def correct(
+        self, case_id: str, xml: bytes, facts: KeyingFacts, reason: str, opened: Opened | None = None
+    ) -> HandedIn:
         """Hand a corrected form in (更正), and why; checks made before are to be made again."""
         with self._enumerating(case_id) as hand:
             course = cases.correct(hand.course, reason)
+            hand.work.base_on(hand.case, opened)
             _require_not_in_double(hand)
             handed = self._hand_in(hand, keeping.Typed(xml, facts, reason), KeyingMode.CORRECTION)
             hand.move(CaseVerb.CORRECT, course, reason)
@@ -132,6 +141,7 @@ def entry_start(hand: Hand, prefilled: Mapping[str, str], xml: bytes | None = No
         draft_place(hand.case.id),
         prefilled,
         xml,
+        Opened(keeping.CASE, hand.case.id, hand.case.server_seq),
     )
 
 

@@ -18,7 +18,7 @@ from workbench.census.wording import GuardFailed, Reason
 
 if TYPE_CHECKING:
     from workbench.census.rules.rounds import RoundTerms
-    from workbench.store import Work
+    from workbench.store import Opened, Work
 
 _SEEDS = 2**31
 
@@ -33,12 +33,11 @@ class Rounds(Bench):
         with self._managing() as work:
             return work.add(CensusRound(**_columns(terms), state=RoundState.PLANNED, seed=chosen)).id
 
-    def edit_round(self, round_id: str, terms: RoundTerms) -> None:
+    def edit_round(self, round_id: str, terms: RoundTerms, opened: Opened | None = None) -> None:
         """Change a planned round; once it is open its terms stand."""
         rounds.check_terms(terms)
-        with self._managing_round(round_id, RoundVerb.EDIT) as (_, found):
-            for name, value in _columns(terms).items():
-                setattr(found, name, value)
+        with self._managing_round(round_id, RoundVerb.EDIT) as (work, found):
+            work.amend(found, _columns(terms), opened)
 
     def remove_round(self, round_id: str) -> None:
         """Give up a planned round, with its areas and households."""
@@ -65,12 +64,12 @@ class Rounds(Bench):
             rounds.check_winding_up(_unassigned(work, round_id))
             found.state = rounds.AFTER[RoundVerb.WIND_UP]
 
-    def extend_round(self, round_id: str, until: date) -> None:
+    def extend_round(self, round_id: str, until: date, opened: Opened | None = None) -> None:
         """Let a round last longer, or end sooner; call-backs may be agreed until then."""
-        with self._managing_round(round_id, RoundVerb.STAFF) as (_, found):
+        with self._managing_round(round_id, RoundVerb.STAFF) as (work, found):
             if until < found.since:
                 raise GuardFailed(Reason.PERIOD_TURNED)
-            found.until = until
+            work.amend(found, {"until": until}, opened)
 
     def resume_round(self, round_id: str, reason: str) -> None:
         """Go back from winding up to the field, and say why."""

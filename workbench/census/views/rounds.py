@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from workbench.census.kinds import AreaState, RoundKind, RoundState, RoundVerb
 from workbench.census.views.counting import Counts
 
+if TYPE_CHECKING:
+    from workbench.store import Opened
+
 
 @dataclass(frozen=True, slots=True)
 class RoundRow:
-    """A round in the list and in its head; `moment` is aware UTC, shares and limit are percents."""
+    """A round in the list and in its head; `moment` is aware UTC, shares and limit are percents.
+
+    `opened`, here and on areas and contracts, is what a form opened on the row shows.
+    """
 
     id: str
     name: str
@@ -33,6 +40,7 @@ class RoundRow:
     areas_signed: int
     counts: Counts
     possible: tuple[RoundVerb, ...]
+    opened: Opened | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,7 @@ class AreaRow:
     enumerator_ids: tuple[str, ...]
     unassigned: int
     counts: Counts
+    opened: Opened | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +91,4 @@ class ContractRow:
     runs: bool
     area_codes: tuple[str, ...]
     members: tuple[MemberRow, ...]
+    opened: Opened | None = field(default=None, compare=False, repr=False)
