@@ -1,4 +1,4 @@
-"""The invented staff of the demonstration: twelve people on ten posts, each with a sign-in of its own."""
+"""The invented staff of the demonstration: thirteen people on ten posts, each with a sign-in of its own."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ class Member:
 
 
 SUPERVISOR = Member("shuji", "演示书记·林书怡", (Role.SUPERVISOR, Role.ADMINISTRATOR))
+
+DEPUTY = Member("fushuji", "演示副书记·胡欣", (Role.SUPERVISOR,))
+"""Agrees to what one supervisor alone may not take along."""
 
 ENUMERATOR = Member("pucha", "演示普查·高远", (Role.ENUMERATOR,))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.community.rules import BuildingDetails, GridDetails
-from workbench.desk.demo.cast import PASSWORD, STAFF
+from workbench.desk.demo.cast import DEPUTY, PASSWORD, STAFF
 from workbench.desk.demo.population import BUILDINGS, FLOORS, GRIDS, UNITS
 from workbench.security.service import StaffDetails
 
@@ -25,7 +25,7 @@ def hire(desk: Desk) -> list[str]:
             StaffDetails(member.name, member.roles, member.posts, demo=True),
             must_change=False,
         )
-        for member in STAFF
+        for member in (*STAFF, DEPUTY)
     ]
 
 

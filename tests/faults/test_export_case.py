@@ -1,0 +1,302 @@
+"""Case 40: much, or a number in full, leaves only with a reason and a second person, marked and noted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl import Workbook
+from pypdf import PdfReader, PdfWriter
+
+from tests.desk_fixtures import TODAY, SignIn
+from tests.store_fixtures import SettableClock
+from workbench.cli.main import COMMANDS, run
+from workbench.desk import export_rules
+from workbench.desk.demo.cast import DEPUTY, PASSWORD, SUPERVISOR
+from workbench.desk.desk import Desk
+from workbench.desk.export_rules import ApprovalNeeded, Extent, ReasonMissing, extent_of
+from workbench.desk.papers import Leave, leaving
+from workbench.documents.excel_marks import PROPERTY
+from workbench.documents.hidden_mark import found_in
+from workbench.documents.model import Column, Report, Table
+from workbench.security.accounts import AccountInactive, WrongPassword
+from workbench.security.approval import MayNotApprove, NotSecondPerson
+from workbench.security.delay import TooManyAttempts
+from workbench.store.journal import JournalKind
+
+NUMBER = "110101199003070118"
+PHONE = "13800138000"
+
+
+@pytest.fixture
+def crowded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a small community's roster be more than may leave on one person's word."""
+    monkeypatch.setattr(export_rules, "MOST_ROWS", 20)
+
+
+def _report(desk: Desk, rows: list[tuple[str, ...]]) -> Report:
+    table = Table("名单", (Column("姓名"), Column("号码")), rows)
+    return Report(title="名单", generated_at=desk.now(), generated_by="测试", blocks=(table,))
+
+
+def _agreed(desk: Desk, what: str = "roster"):
+    return desk.reports.approve(what, DEPUTY.account, PASSWORD)
+
+
+def _last_export(desk: Desk):
+    return next(row for row in desk.access_log.rows() if row.kind is JournalKind.EXPORT)
+
+
+# When a second person is needed.
+
+
+@pytest.mark.parametrize(("rows", "needed"), [(1, False), (500, False), (501, True), (5_000, True)])
+def test_case_40_more_than_five_hundred_rows_need_a_second_person(rows: int, needed: bool) -> None:
+    assert Extent(rows).needs_approval is needed
+
+
+@pytest.mark.parametrize(
+    ("value", "full"),
+    [
+        (NUMBER, True),
+        (f"身份证{NUMBER}。", True),
+        (int(NUMBER), True),
+        ("110101900307011", True),
+        (PHONE, True),
+        (f"电话：{PHONE}（本人）", True),
+        ("110101********0118", False),
+        ("138****8000", False),
+        ("110101199003070119", False),
+        ("SL-20260311-0042", False),
+        ("0571-00000000", False),
+        (12_345, False),
+        (None, False),
+    ],
+)
+def test_case_40_a_number_in_full_needs_a_second_person_even_in_one_row(
+    desk: Desk, value: object, full: bool
+) -> None:
+    assert extent_of(_report(desk, [("张三", value)])).needs_approval is full  # type: ignore[list-item]
+
+
+def test_case_40_no_report_of_the_workbench_holds_a_number_in_full(desk: Desk) -> None:
+    for kind in desk.reports.kinds():
+        assert not extent_of(desk.reports.build(kind.name, TODAY)).unmasked, kind.name
+
+
+# What is asked.
+
+
+def test_case_40_without_a_second_person_nothing_is_written(
+    desk: Desk, tmp_path: Path, crowded: None
+) -> None:
+    with pytest.raises(ApprovalNeeded, match="另一位有审批权限"):
+        desk.reports.write("roster", TODAY, "xlsx", tmp_path / "out.xlsx", "入户走访")
+    with pytest.raises(ApprovalNeeded):
+        desk.reports.paper("roster", TODAY, "入户走访")
+    assert not list(tmp_path.glob("*.xlsx"))
+    assert not [row for row in desk.access_log.rows() if row.kind is JournalKind.EXPORT]
+
+
+@pytest.mark.parametrize("purpose", ["", "   "])
+def test_case_40_without_a_reason_nothing_leaves(desk: Desk, tmp_path: Path, purpose: str) -> None:
+    with pytest.raises(ReasonMissing):
+        desk.reports.write("day-sheet", TODAY, "pdf", tmp_path / "out.pdf", purpose)
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_case_40_a_number_in_full_leaves_with_a_yes(desk: Desk) -> None:
+    report = _report(desk, [("张三", NUMBER)])
+    with pytest.raises(ApprovalNeeded, match="完整证件号码"):
+        leaving(desk, Leave("list", "核对"), report)
+    agreed = _agreed(desk, "list")
+    assert leaving(desk, Leave("list", "核对", approval=agreed), report).watermark
+    assert _last_export(desk).details["unmasked"] is True
+
+
+def test_case_40_nobody_agrees_to_their_own_export(desk: Desk) -> None:
+    for own in (SUPERVISOR.account, f" {SUPERVISOR.account.upper()}"):
+        with pytest.raises(NotSecondPerson):
+            desk.reports.approve("roster", own, PASSWORD)
+
+
+def test_case_40_whoever_may_not_approve_cannot_agree(desk: Desk) -> None:
+    with pytest.raises(MayNotApprove):
+        desk.reports.approve("roster", "chenyu", PASSWORD)
+
+
+def test_case_40_a_closed_account_cannot_agree(desk: Desk) -> None:
+    deputy = next(row.id for row in desk.staff.staff() if row.name == DEPUTY.account)
+    desk.staff_service.deactivate(deputy)
+    with pytest.raises(AccountInactive):
+        _agreed(desk)
+
+
+def test_case_40_wrong_passwords_of_the_second_person_are_counted_and_delayed(desk: Desk) -> None:
+    for _ in range(4):
+        with pytest.raises(WrongPassword):
+            desk.reports.approve("roster", DEPUTY.account, "guessed")
+    with pytest.raises(TooManyAttempts):
+        _agreed(desk)
+    failed = [row for row in desk.access_log.rows() if row.kind is JournalKind.SIGN_IN_FAILED]
+    assert len(failed) == 4
+
+
+def test_case_40_the_wait_at_the_dialog_is_the_wait_at_the_door(desk: Desk, sign_in: SignIn) -> None:
+    for _ in range(4):
+        with pytest.raises(WrongPassword):
+            desk.reports.approve("roster", DEPUTY.account, "guessed")
+    with pytest.raises(TooManyAttempts):
+        sign_in(DEPUTY.account)
+
+
+def test_case_40_a_yes_is_for_one_thing_one_person_and_a_while(
+    desk: Desk, sign_in: SignIn, desk_clock: SettableClock, crowded: None, tmp_path: Path
+) -> None:
+    agreed, target = _agreed(desk), tmp_path / "out.xlsx"
+    for other in (
+        replace(agreed, what="day-sheet"),
+        replace(agreed, asked_by=agreed.staff_id),
+        replace(agreed, at=agreed.at - timedelta(minutes=10)),
+        replace(agreed, at=agreed.at + timedelta(minutes=1)),
+    ):
+        with pytest.raises(ApprovalNeeded):
+            desk.reports.write("roster", TODAY, "xlsx", target, "入户走访", other)
+    desk.reports.write("roster", TODAY, "xlsx", target, "入户走访", agreed)
+    assert target.exists()
+
+
+# What the journal knows.
+
+
+def test_case_40_the_journal_knows_count_choice_and_who_agreed_and_no_value(
+    desk: Desk, tmp_path: Path, crowded: None
+) -> None:
+    agreed = _agreed(desk)
+    desk.reports.write("roster", TODAY, "xlsx", tmp_path / "out.xlsx", "入户走访", agreed)
+    row = _last_export(desk)
+    people = desk.residents.search("", 500)
+    assert row.purpose == "入户走访" and row.staff_id == desk.session.staff_id
+    assert row.details["rows"] == len(list(desk.residents.roster())) > 20
+    assert row.details["chosen"] == {"day": TODAY.isoformat()}
+    assert row.details["approver"] == agreed.staff_id
+    said = str(row.details)
+    assert not [one for one in people if one.name in said or one.id_number in said or one.phone in said]
+
+
+def test_case_40_who_agreed_is_in_the_access_log_too(desk: Desk) -> None:
+    _agreed(desk)
+    [last, *_] = desk.access_log.rows()
+    assert (last.kind, last.staff_name) == (JournalKind.SIGN_IN, DEPUTY.name)
+    assert last.details == {"how": "approval", "what": "roster"}
+
+
+# What the copy says of itself.
+
+
+@pytest.fixture
+def copies(desk: Desk, tmp_path: Path) -> tuple[Path, Path, str]:
+    """A report as Excel and as PDF, and the number of the latter's export."""
+    for ending in ("xlsx", "pdf"):
+        desk.reports.write("day-sheet", TODAY, ending, tmp_path / f"out.{ending}", "街道例会")
+    return tmp_path / "out.xlsx", tmp_path / "out.pdf", _last_export(desk).details["export_id"]
+
+
+def test_case_40_every_page_says_who_which_desk_when_and_which_export(
+    desk: Desk, copies: tuple[Path, Path, str]
+) -> None:
+    _, pdf, number = copies
+    for page in PdfReader(pdf).pages:
+        text = page.extract_text().replace("\n", "")
+        for word in (desk.session.display_name, "1号终端", f"{TODAY:%Y-%m-%d}", number, "街道例会"):
+            assert word in text
+
+
+def test_case_40_a_single_page_copied_out_still_carries_the_number_unseen(
+    copies: tuple[Path, Path, str],
+) -> None:
+    _, pdf, number = copies
+    alone = PdfWriter()
+    alone.add_page(PdfReader(pdf).pages[0])
+    stream = BytesIO()
+    alone.write(stream)
+    content = PdfReader(stream).pages[0].get_contents().get_data()
+    assert b" 3 Tr " in content, "text that is not painted"
+    assert PdfReader(stream).pages[0].extract_text().count(number) >= 4, "three seen, one unseen"
+
+
+def test_case_40_the_pdfs_properties_name_the_export(copies: tuple[Path, Path, str]) -> None:
+    _, pdf, number = copies
+    assert number in PdfReader(pdf).metadata.subject
+
+
+def test_case_40_every_sheet_says_where_it_came_from(desk: Desk, copies: tuple[Path, Path, str]) -> None:
+    book = openpyxl.load_workbook(copies[0])
+    number = book.custom_doc_props[PROPERTY].value
+    for sheet in book:
+        shown = " ".join(str(cell.value) for row in sheet.iter_rows(max_row=3) for cell in row if cell.value)
+        assert number in shown and desk.session.display_name in shown and "1号终端" in shown
+        assert number in sheet.oddHeader.right.text
+
+
+def test_case_40_the_workbooks_properties_name_the_export(copies: tuple[Path, Path, str]) -> None:
+    book = openpyxl.load_workbook(copies[0])
+    number = book.custom_doc_props[PROPERTY].value
+    assert number == book.properties.identifier and number in book.properties.subject
+
+
+def test_case_40_a_title_copied_into_another_workbook_still_carries_the_number(
+    copies: tuple[Path, Path, str],
+) -> None:
+    book = openpyxl.load_workbook(copies[0])
+    number = book.custom_doc_props[PROPERTY].value
+    for sheet in book:
+        other = Workbook()
+        other.active["C7"] = sheet["A1"].value
+        stream = BytesIO()
+        other.save(stream)
+        pasted = openpyxl.load_workbook(stream).active["C7"].value
+        assert found_in(pasted) == number
+        assert len([letter for letter in pasted if letter.isprintable()]) < len(pasted), "it is not seen"
+
+
+def test_case_40_two_exports_are_told_apart(desk: Desk, tmp_path: Path) -> None:
+    numbers = set()
+    for _ in range(2):
+        desk.reports.write("day-sheet", TODAY, "pdf", tmp_path / "out.pdf", "街道例会")
+        numbers.add(_last_export(desk).details["export_id"])
+    assert len(numbers) == 2
+
+
+# At the command line.
+
+
+def _script(monkeypatch: pytest.MonkeyPatch, desk: Desk, target: Path, *more: str, **environment: str) -> int:
+    for name in ("WORKBENCH_APPROVER", "WORKBENCH_APPROVER_PASSWORD"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {
+        "WORKBENCH_USER": SUPERVISOR.account,
+        "WORKBENCH_PASSWORD": PASSWORD,
+        **environment,
+    }.items():
+        monkeypatch.setenv(name, value)
+    month = ("--month", f"{TODAY:%Y-%m}", "--format", "xlsx", "--out", str(target))
+    return run(["report", "roster", *month, "--data", str(desk.folder.path), *more], COMMANDS)
+
+
+def test_case_40_a_script_needs_the_second_person_as_well(
+    desk: Desk, tmp_path: Path, crowded: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    target = tmp_path / "roster.xlsx"
+    given = {"WORKBENCH_APPROVER": DEPUTY.account, "WORKBENCH_APPROVER_PASSWORD": PASSWORD}
+    assert _script(monkeypatch, desk, target, "--purpose", "入户走访") == 1
+    assert "WORKBENCH_APPROVER" in capsys.readouterr().err
+    assert _script(monkeypatch, desk, target, **given) == 1
+    assert "用途" in capsys.readouterr().err
+    assert not target.exists()
+    assert _script(monkeypatch, desk, target, "--purpose", "入户走访", **given) == 0
+    assert target.exists()
