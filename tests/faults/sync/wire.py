@@ -6,7 +6,7 @@ It is an adapter of `requests`, so that everything above it, and the server behi
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -54,6 +54,8 @@ class Wire(HTTPAdapter):
     struck: dict[str, int] = field(default_factory=dict)
     held: list[PreparedRequest] = field(default_factory=list)
     replies: list[bytes] = field(default_factory=list)
+    meanwhile: dict[int, Callable[[], None]] = field(default_factory=dict)
+    """What somebody does at the desk while the request with that number is under way."""
     _count: int = 0
 
     def __post_init__(self) -> None:
@@ -69,6 +71,7 @@ class Wire(HTTPAdapter):
         if self.cut_off:
             raise requests.ConnectionError("the wire is cut")
         blow = self._next(request)
+        self.meanwhile.pop(self._count - 1, _nothing)()
         if blow is None:
             return HTTPAdapter.send(self, request, *args, **kwargs)
         self.struck[blow.trouble.value] = self.struck.get(blow.trouble.value, 0) + 1
@@ -120,6 +123,10 @@ class Wire(HTTPAdapter):
         else:
             changed = body[:at] + bytes([body[at] ^ 0x20]) + body[at + 1 :] if at < len(body) else body
         return self.build_response(response.request, _raw(changed, response.status_code, response.headers))
+
+
+def _nothing() -> None:
+    """Nobody does anything."""
 
 
 def _shortened(request: PreparedRequest, depth: float) -> PreparedRequest:

@@ -21,6 +21,9 @@ from workbench.store import Synced, Work
 OPENED = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 """When the community began to work with the workbench: a Monday, 09:00 in Shanghai."""
 
+_SUBMISSION = "00000000-0000-7000-8000-000000000001"
+"""A form whose answers nobody looks at here; it may come later or be elsewhere."""
+
 Maker = Callable[[str, Mapping[str, str]], Synced]
 """Makes a record of that name under its parents, which are given by the field that points to them."""
 
@@ -43,9 +46,10 @@ def matter(name: str, applicant_id: str, staff_id: str) -> Matter:
 
 
 def census_round(name: str) -> CensusRound:
-    """Return an open round."""
+    """Return a round in preparation."""
     return CensusRound(
-        name=name, kind=RoundKind.CENSUS, state=RoundState.OPEN, moment=OPENED, since=date(2026, 11, 1),
+        name=name, kind=RoundKind.CENSUS, state=RoundState.PLANNED, form_version_id=_SUBMISSION,
+        moment=OPENED, since=date(2026, 11, 1),
         until=date(2026, 12, 31), prefill=False, update_register=False, double_key_percent=0,
         recheck_percent=0, error_limit_percent=1.0, seed=1,
     )  # fmt: skip
@@ -120,7 +124,7 @@ KINDS: Mapping[str, Kind] = {
         {},
     ),
     "resident_tag": Kind(
-        lambda name, up: ResidentTag(kind=TagKind.VOLUNTEER, since=date(2026, 1, 1), note=name, **up),
+        lambda name, up: ResidentTag(kind=TagKind.VOLUNTEER, since=date(1900, 1, 1), note=name, **up),
         {"resident_id": "resident"},
         {"note": "text", "until": "day"},
         {},
@@ -153,10 +157,10 @@ KINDS: Mapping[str, Kind] = {
 }
 """Every kind of record that steps of a run make, change and delete."""
 
-PARENTS = {"census_round": 1, "census_area": 2, "staff_account": 3}
+PARENTS = {"census_round": 1, "census_area": 2, "staff_account": 4}
 """What only the founding makes, and how many."""
 
-SUPERVISOR, WORKER, ENUMERATOR = "staff_account0", "staff_account1", "staff_account2"
+SUPERVISOR, WORKER, ENUMERATOR, SECOND = (f"staff_account{number}" for number in range(4))
 """The labels of the accounts."""
 
 
@@ -167,6 +171,7 @@ def found(work: Work, community_id: str) -> dict[str, Synced]:
     founded.add(SUPERVISOR, staff("s0", Role.SUPERVISOR, Role.ADMINISTRATOR))
     founded.add(WORKER, staff("s1", Role.WORKER))
     founded.add(ENUMERATOR, staff("s2", Role.ENUMERATOR))
+    founded.add(SECOND, staff("s3", Role.SUPERVISOR))
     for kind, number in (("grid", 2), ("building", 2), ("dwelling", 3), ("household", 3), ("resident", 6)):
         founded.several(kind, number)
     founded.add("census_round0", census_round("第一轮"))
@@ -204,15 +209,19 @@ def value_of(sort: str, raw: Any) -> Any:
     return date.fromisoformat(raw) if sort == "day" and raw is not None else raw
 
 
-def filled_by(kind: str, state: str, staff_id: str) -> dict[str, Any]:
-    """Return what else is written when a record comes into that state."""
-    if kind != "matter":
-        return {"entered_at": OPENED} if state == "entered" else {}
+def filled_by(state: str, staff_id: str) -> dict[str, Any]:
+    """Return what else is written when a matter or a household's form comes into that state."""
     match state:
         case "accepted":
             return {"accepted_at": OPENED}
         case "decided":
             return {"decision": Decision.GRANTED, "decided_at": OPENED, "decided_by_id": staff_id}
-        case "delivered" | "withdrawn":
-            return {"closed_at": OPENED} | ({"delivered_at": OPENED} if state == "delivered" else {})
+        case "delivered":
+            return {"delivered_at": OPENED, "closed_at": OPENED, "recipient": "本人"}
+        case "withdrawn":
+            return {"closed_at": OPENED}
+        case "entered":
+            return {"entered_at": OPENED, "submission_id": _SUBMISSION, "keyer_id": staff_id}
+        case "verified":
+            return {"verified_at": OPENED}
     return {}

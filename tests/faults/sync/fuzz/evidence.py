@@ -71,7 +71,7 @@ class Evidence:
     """A run after it came to rest.
 
     `whole` are the copies of desks that may hold everything, `unsent` how many changes still wait at each
-    desk, `unsound` what a verification found wrong, by place.
+    desk, `unsound` what a verification found wrong, by place; `restored` that the server once was put back.
     """
 
     written: tuple[Written, ...]
@@ -81,6 +81,7 @@ class Evidence:
     whole: Mapping[str, Copy] = field(default_factory=dict)
     unsent: Mapping[str, int] = field(default_factory=dict)
     unsound: Mapping[str, str] = field(default_factory=dict)
+    restored: bool = False
 
 
 def filled(fields: Mapping[str, Any]) -> dict[str, Any]:

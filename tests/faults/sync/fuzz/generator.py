@@ -90,7 +90,7 @@ class _Generator:
                     "value": self._value("text"),
                 }
             case Deed.EXCHANGE:
-                return {"faults": self._faults()}
+                return {"faults": self._faults()} | self._meanwhile()
             case Deed.CLOCK:
                 return {"seconds": self._dice.choice(_JUMPS)}
             case Deed.SCOPE:
@@ -107,6 +107,13 @@ class _Generator:
             for _ in range(3)
             if self._dice.random() < self._weather
         ]
+
+    def _meanwhile(self) -> dict[str, Any]:
+        """Let somebody save a form while the exchange is under way, once in five times."""
+        if self._dice.random() > 0.2:
+            return {}
+        edit = self._edit(self._kind(lambda kind: bool(KINDS[kind].sorts)))
+        return {"meanwhile": {"at": self._dice.randrange(3), **edit}}
 
     def _create(self) -> dict[str, Any]:
         kind = self._kind(lambda kind: kind not in ("grid", "building"))

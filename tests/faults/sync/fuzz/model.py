@@ -153,14 +153,15 @@ class _Story:
     def _seen(self, earlier: Logged, later: Logged) -> bool:
         """Tell whether the author of the later write knew the earlier one, or it came later before too."""
         change = self._written.get(later.op_id)
-        if SERVER in (later.device, earlier.device) and later.entity == DISPUTE:
+        if later.device == SERVER or (later.entity == DISPUTE and earlier.device == SERVER):
             return True
-        if change is None or later.device == SERVER:
-            return later.device == SERVER
+        if change is None:
+            # What a desk took in as it stood, and offers after a restore, has nobody's number.
+            return self.evidence.restored
         chain = self._chains[change.desk]
         own = chain.get(earlier.op_id, change.number) < change.number
         known = change.base_seq >= earlier.seq or 0 < earlier.was_seq <= change.base_seq
-        return own or known or 0 < earlier.was_seq < later.was_seq
+        return own or known or (earlier.was_seq or earlier.seq) < later.was_seq
 
     def _dispute(self, dispute: Mapping[str, Any]) -> None:
         key = (dispute.get("entity", ""), dispute.get("record_id", ""))
