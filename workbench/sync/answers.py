@@ -38,7 +38,9 @@ class Enrolled(msgspec.Struct, frozen=True):
     device: dict[str, Any] = {}
     offline_hours: int = 72
     seq: int = 0
-    scope_epoch: int = 0
+    name: str = ""
+    signing_key: str = ""
+    escrow_key: str = ""
 
 
 class Pushed(msgspec.Struct, frozen=True):

@@ -73,4 +73,4 @@ class Pusher:
         with self._store.receive(self._community_id) as unit:
             if pushed.head is not None:
                 unit.set_fact(COUNTERSIGNED, msgspec.json.encode(pushed.head).decode())
-            return settle(unit, batch.sent, pushed.answers, self._shapes)
+            return settle(unit, batch.sent, pushed.answers, self._shapes, pushed.seq)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from workbench.sync.extras import ADOPTED
 from workbench.sync.facts import RELAY
 from workbench.sync.protocol.wire import PUSH_LIMIT
 from workbench.sync.transport import push_body
@@ -15,12 +14,12 @@ if TYPE_CHECKING:
     from workbench.store.store import Store
     from workbench.sync.transport import Transport
 
-_NEXT = f"""
-SELECT CASE WHEN length(origin_id) = 36 THEN origin_id ELSE id END, community_id, entity, record_id, kind,
-       before, after, 0, author_id, origin_device, 0, coalesce(origin_hlc, 0), NULL, lower(hex(hash)),
-       log_seq, 1
-FROM journal WHERE origin_id IS NOT NULL AND origin_id <> '{ADOPTED}' AND log_seq > ? AND log_seq <= ?
-  AND kind IN ('create', 'patch', 'delete', 'restore') AND NOT (kind = 'patch' AND after = '{{}}')
+# What came as it stood rather than change by change has no id of a change, and cannot be offered as one.
+_NEXT = """
+SELECT origin_id, community_id, entity, record_id, kind, before, after, 0, author_id, origin_device, 0,
+       coalesce(origin_hlc, 0), NULL, lower(hex(hash)), log_seq, 1
+FROM journal WHERE length(origin_id) = 36 AND log_seq > ? AND log_seq <= ?
+  AND kind IN ('create', 'patch', 'delete', 'restore') AND NOT (kind = 'patch' AND after = '{}')
 ORDER BY log_seq, seq LIMIT ?
 """
 _DONE = "UPDATE journal SET log_seq = 0 WHERE origin_id IS NOT NULL AND log_seq > ? AND log_seq <= ?"

@@ -71,6 +71,9 @@ class Round:
     def _send(self) -> None:
         """Hand in what was written here; after a restore also what others wrote."""
         tools, place = self._tools, self._place
+        if self._progress.cursor == 0:
+            # A desk that has read nothing yet: with the first rows read, what it sends need not come back.
+            self._pull(0)
         pusher = Pusher(
             tools.store,
             tools.transport,
@@ -96,11 +99,11 @@ class Round:
         """Fetch what is new; everything where there is cause to."""
         if self._watch.stopped():
             return
-        cursor = self._progress.cursor
+        # Read anew, for handing in may have moved it.
+        cursor = facts.progress_in(facts.read_facts(self._tools.store)).cursor
         if cursor is None or self._progress.repair:
-            cursor = self._compare()
-            self._pull(cursor)
-        elif self._watch.report.sent or self._has_news(cursor):
+            self._pull(self._compare())
+        elif self._has_news(cursor):
             self._watch.phase(Phase.RECEIVING)
             self._pull(cursor)
         self._adopt()
