@@ -22,11 +22,18 @@ _SLIP_WORD: Mapping[SlipKind, str] = {
 }
 
 
+_DECIMAL_DESKS = 100
+_SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LETTERS = _SIGNS[10:]
+_TICKETS = 1000
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where the counter is: prefix of matter numbers, short name for document numbers, number of the desk.
 
-    The desk is part of every number, so that two desks without a network never give the same one.
+    The desk is part of every number, so that two desks without a network never give the same one. The
+    server gives each desk of a community a number of its own, for ever.
     """
 
     prefix: str
@@ -41,7 +48,7 @@ def matter_series(day: date) -> str:
 
 def matter_number(place: Place, day: date, serial: int) -> str:
     """Return a number such as QB20261123 01 0001, without spaces."""
-    return f"{place.prefix}{day:%Y%m%d}{place.desk:02d}{serial:04d}"
+    return f"{place.prefix}{day:%Y%m%d}{desk_code(place.desk)}{serial:04d}"
 
 
 def slip_series(kind: SlipKind, year: int) -> str:
@@ -51,7 +58,7 @@ def slip_series(kind: SlipKind, year: int) -> str:
 
 def slip_number(place: Place, kind: SlipKind, year: int, serial: int) -> str:
     """Return a document number such as 清波受字〔2026〕0100001号: desk, then serial."""
-    return f"{place.short_name}{_SLIP_WORD[kind]}字〔{year}〕{place.desk:02d}{serial:05d}号"
+    return f"{place.short_name}{_SLIP_WORD[kind]}字〔{year}〕{desk_code(place.desk)}{serial:05d}号"
 
 
 def ticket_series(day: date, kind: TicketKind) -> str:
@@ -59,9 +66,28 @@ def ticket_series(day: date, kind: TicketKind) -> str:
     return f"ticket:{day:%Y%m%d}:{kind.value}"
 
 
-def ticket_number(kind: TicketKind, serial: int) -> str:
-    """Return a number such as A001."""
-    return f"{kind.letter}{serial:03d}"
+def ticket_number(kind: TicketKind, serial: int, desk: int = 1) -> str:
+    """Return a number such as A001 of the first desk, and A2001 of the second.
+
+    Most communities give tickets at one desk, so its numbers stay as short as people read them out; the last
+    three digits are always the serial, and whatever stands before them the desk.
+    """
+    if serial >= _TICKETS:
+        return f"{kind.letter}{desk}-{serial}"
+    return f"{kind.letter}{desk if desk > 1 else ''}{serial:03d}"
+
+
+def desk_code(desk: int) -> str:
+    """Return the two signs of a desk in a number: 01 to 99, then A0 to ZZ, so that no two numbers meet.
+
+    Raises ValueError for a desk beyond.
+    """
+    if desk < _DECIMAL_DESKS:
+        return f"{desk:02d}"
+    letter, sign = divmod(desk - _DECIMAL_DESKS, len(_SIGNS))
+    if letter >= len(_LETTERS):
+        raise ValueError(f"there is no sign for desk {desk}")
+    return _LETTERS[letter] + _SIGNS[sign]
 
 
 def typed_number(text: str) -> str:

@@ -29,7 +29,7 @@ class Queue(Bench):
             serial = work.next_number(ticket_series(work.today, kind))
             before = _waiting(work)
             ticket = QueueTicket(
-                number=ticket_number(kind, serial), day=work.today, kind=kind,
+                number=ticket_number(kind, serial, self._here.place.desk), day=work.today, kind=kind,
                 state=TicketState.WAITING, taken_at=work.now,
             )  # fmt: skip
             work.add(ticket)
