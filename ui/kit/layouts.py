@@ -50,6 +50,15 @@ def scrolled(content: QWidget) -> QScrollArea:
     return area
 
 
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll every area a widget lies in so that it is seen, the innermost first."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
+
+
 def show_if(widget: QWidget, wanted: bool) -> None:
     """Show or hide a widget; one without a parent is left to its parent, for it would open as a window."""
     if not wanted:

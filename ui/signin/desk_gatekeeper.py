@@ -9,8 +9,9 @@ from ui.signin.gatekeeper import AccountChoice, SignedIn
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ui.signin.gatekeeper import FirstStart
+    from ui.signin.gatekeeper import Asked, FirstStart, Progress
     from workbench.desk.desk import Desk
+    from workbench.desk.device_views import Joined, ServerAddress, UnfinishedJoin
     from workbench.desk.opening import Opening
 
 
@@ -70,6 +71,22 @@ class DeskGatekeeper:
                 password=start.password,
             )
         )
+
+    def join(self, address: ServerAddress, code: str, progress: Progress, cancelled: Asked) -> Joined:
+        """Join a community by a code. Raises what connecting raises, and JoinPaused when cancelled."""
+        return self._opening.join(address, code, progress, cancelled)
+
+    def unfinished_join(self) -> UnfinishedJoin | None:
+        """Return a first sync that was cut off."""
+        return self._opening.unfinished_join()
+
+    def resume_join(self, progress: Progress, cancelled: Asked) -> Joined:
+        """Go on with it."""
+        return self._opening.resume_join(progress, cancelled)
+
+    def abandon_join(self) -> None:
+        """Throw away what came of it."""
+        self._opening.abandon_join()
 
     def recover(self, passphrase: str) -> None:
         """Open the store with the recovery passphrase. Raises WrongPassphrase, PassphraseMistyped."""

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.desk.device_views import Joined, ServerAddress, UnfinishedJoin
+
+    Progress = Callable[[int, int], None]
+    Asked = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,18 @@ class Gatekeeper(Protocol):
 
     def set_up(self, start: FirstStart) -> str:
         """Create the community and its administrator; return the recovery passphrase, shown once."""
+
+    def join(self, address: ServerAddress, code: str, progress: Progress, cancelled: Asked) -> Joined:
+        """Join a community by a code and fetch its records; cut off, it keeps what has come."""
+
+    def unfinished_join(self) -> UnfinishedJoin | None:
+        """Return a first sync that was cut off, if there is one."""
+
+    def resume_join(self, progress: Progress, cancelled: Asked) -> Joined:
+        """Go on with it."""
+
+    def abandon_join(self) -> None:
+        """Throw away what came of it."""
 
     def recover(self, passphrase: str) -> None:
         """Open the store with the recovery passphrase and entrust its key to this machine again."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ui.signin.gatekeeper import AccountChoice, FirstStart, Gatekeeper, SignedIn
+    from ui.signin.gatekeeper import AccountChoice, Asked, FirstStart, Gatekeeper, Progress, SignedIn
+    from workbench.desk.device_views import Joined, ServerAddress, UnfinishedJoin
 
 
 class LateGatekeeper:
@@ -46,6 +47,22 @@ class LateGatekeeper:
     def set_up(self, start: FirstStart) -> str:
         """Create the community; return the recovery passphrase."""
         return self._real().set_up(start)
+
+    def join(self, address: ServerAddress, code: str, progress: Progress, cancelled: Asked) -> Joined:
+        """Join a community by a code."""
+        return self._real().join(address, code, progress, cancelled)
+
+    def unfinished_join(self) -> UnfinishedJoin | None:
+        """Return a first sync that was cut off."""
+        return self._real().unfinished_join()
+
+    def resume_join(self, progress: Progress, cancelled: Asked) -> Joined:
+        """Go on with it."""
+        return self._real().resume_join(progress, cancelled)
+
+    def abandon_join(self) -> None:
+        """Throw away what came of it."""
+        self._real().abandon_join()
 
     def recover(self, passphrase: str) -> None:
         """Open the store with the recovery passphrase."""

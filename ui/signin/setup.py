@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 
 class SetupPages(QWidget):
-    """Three steps; at the end the new administrator is signed in."""
+    """Three steps; at the end the new administrator is signed in; ``left`` asks for another way."""
 
     signed_in = Signal(object)
+    left = Signal()
 
     def __init__(self, gatekeeper: Gatekeeper, background: Background) -> None:
         super().__init__()
@@ -45,6 +46,7 @@ class SetupPages(QWidget):
         held.setMaximumWidth(px(460))
         self.setLayout(row(held, margins=(32, 40, 32, 24)))
         self.community.confirmed.connect(lambda: self._show_step(1))
+        self.community.back.connect(self.left)
         self.administrator.back.connect(lambda: self._show_step(0))
         self.administrator.confirmed.connect(self._create)
         self.passphrase.confirmed.connect(self._enter)

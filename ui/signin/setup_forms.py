@@ -23,6 +23,7 @@ class SetupForm(QWidget):
         self.grid = FormGrid()
         self.next = PrimaryButton(self.tr("Continue"), self.confirm)
         self.buttons = row(STRETCH, self.next)
+        self.buttons.insertWidget(0, GhostButton(self.tr("Back"), self.back.emit))
         self.setLayout(column(self.grid, self.buttons, STRETCH, gap=16))
 
     def text(self, key: str) -> str:
@@ -87,7 +88,6 @@ class AdministratorForm(SetupForm):
         long_enough = self.tr("At least %n characters.", "", MINIMUM_LENGTH)
         self._add("password", self.tr("Password"), PasswordField(""), long_enough)
         self._add("again", self.tr("Password again"), PasswordField(""))
-        self.buttons.insertWidget(0, GhostButton(self.tr("Back"), self.back.emit))
 
     def errors(self) -> dict[str, str]:
         """Everything is needed, and the passwords must be long enough and alike."""

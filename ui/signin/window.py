@@ -100,10 +100,11 @@ class SignInWindow(QWidget):
         self.form.show_accounts(named, self._known.last_account)
 
     def _show_setup(self) -> None:
-        from ui.signin.setup import SetupPages
+        from ui.signin.welcome import WelcomePages
 
-        pages = SetupPages(self._gatekeeper, self._background)
+        pages = WelcomePages(self._gatekeeper, self._background)
         pages.signed_in.connect(self.signed_in)
+        pages.joined.connect(self._open_sign_in)
         self.faces.addWidget(pages)
         self.faces.setCurrentWidget(pages)
         pages.start()

@@ -63,9 +63,7 @@ class DesksSection(Section):
         self.body.addWidget(self.codes, 2)
         self.desks.activated.connect(self.edit)
         self.desks.selected.connect(self._offer)
-        self.invitations.selected.connect(
-            lambda one: self.withdraw_button.setEnabled(one.state is InvitationState.OPEN)
-        )
+        self.invitations.selected.connect(self._offer_withdrawal)
         for keys, act in (("Ctrl+N", self.invite), ("F6", self.mark_lost), ("Del", self._remove)):
             self.on_key(keys, act)
 
@@ -144,7 +142,7 @@ class DesksSection(Section):
         show_if(self.codes, found.state.connected)
         for button in (self.edit_button, self.lost_button, self.off_button):
             button.setEnabled(bool(found.desks))
-        self.withdraw_button.setEnabled(bool(found.invitations))
+        self._offer_withdrawal(self.invitations.current())
         if (chosen := self.desks.current()) is not None:
             self._offer(chosen)
 
@@ -153,6 +151,9 @@ class DesksSection(Section):
         self.edit_button.setEnabled(active)
         for button in (self.lost_button, self.off_button):
             button.setEnabled(active and not chosen.own)
+
+    def _offer_withdrawal(self, chosen: InvitationLine | None) -> None:
+        self.withdraw_button.setEnabled(chosen is not None and chosen.state is InvitationState.OPEN)
 
     def _show_code(self, made: Invitation, name: str) -> None:
         self.refresh()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ui.journal.dialog import HistoryDialog
@@ -47,6 +48,9 @@ class DisputePane(QWidget):
         whole = column(self._head(), self._why(), gap=10)
         whole.addWidget(self.work, 1)
         self.setLayout(whole)
+        for keys, act in self.work.key_deeds():
+            shortcut = QShortcut(QKeySequence(keys), self, act)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
     def dispute_id(self) -> str:

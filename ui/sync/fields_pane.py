@@ -5,24 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from ui.kit.buttons import PrimaryButton, QuietButton
 from ui.kit.labels import Caption
-from ui.kit.layouts import STRETCH, column, panel, row, scrolled
+from ui.kit.layouts import STRETCH, bring_into_view, column, panel, row, scrolled
 from ui.sync.choosing import Choosing
 from ui.sync.field_row import FieldRow
+from ui.theme.theme import px
 from workbench.desk.sync_views import Take
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from ui.page import Page
     from ui.sync.field_row import Sides
     from ui.sync.reading import ShownDispute
     from workbench.desk.sync_views import FieldChoice
 
+LEAST_HEIGHT = 168
 KEYS = {"1": Take.MINE, "2": Take.THEIRS, "3": Take.THIRD}
 
 
@@ -45,14 +46,15 @@ class FieldsPane(QWidget):
         foot = panel(row(self.count, STRETCH, self.undo_button, self.save_button))
         rows = column(*self.rows.values(), STRETCH, gap=16, margins=(0, 0, 8, 0))
         whole = column(gap=12)
-        whole.addWidget(scrolled(panel(rows)), 1)
+        area = scrolled(panel(rows))
+        area.setMinimumHeight(px(LEAST_HEIGHT))
+        whole.addWidget(area, 1)
         whole.addWidget(foot)
         self.setLayout(whole)
         foot.setVisible(not settled)
         for name, one in self.rows.items():
             one.chosen.connect(lambda choice, field=name: self._choose(field, choice))
-        if not settled:
-            self._bind_keys()
+        self._settled = settled
         self._show_choices()
 
     @property
@@ -64,11 +66,20 @@ class FieldsPane(QWidget):
         """Whether something here would be lost."""
         return self._choosing.is_touched or any(one.is_being_written() for one in self.rows.values())
 
+    def key_deeds(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        """Give the keys of the whole dispute, and what they do."""
+        if self._settled:
+            return
+        for keys, take in KEYS.items():
+            yield keys, lambda side=take: self._current().press(side)
+        yield from (("Ctrl+Z", self.undo), ("Ctrl+Return", self.save))
+        yield from (("Down", lambda: self._move(1)), ("Up", lambda: self._move(-1)))
+
     def begin(self) -> None:
         """Put the cursor on the first field that waits."""
         waiting = self._choosing.left or tuple(self.rows)
         if waiting:
-            self.rows[waiting[0]].take_cursor()
+            self._go_to(self.rows[waiting[0]])
 
     def undo(self) -> None:
         """Take the last choice back."""
@@ -102,25 +113,19 @@ class FieldsPane(QWidget):
         words = self.tr("%n field(s) still to choose", "", left)
         self.count.setText(words if left else self.tr("All chosen. Nothing is saved yet."))
 
-    def _bind_keys(self) -> None:
-        for keys, take in KEYS.items():
-            self._on_key(keys, lambda side=take: self._press(side))
-        self._on_key("Ctrl+Z", self.undo)
-        self._on_key("Ctrl+Return", self.save)
-        self._on_key("Down", lambda: self._move(1))
-        self._on_key("Up", lambda: self._move(-1))
-
-    def _on_key(self, keys: str, act: object) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self, act)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def _press(self, take: Take) -> None:
-        self._current().press(take)
-
     def _move(self, step: int) -> None:
+        """Go to the next row; in a list of words, to the next word."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QComboBox):
+            focus.setCurrentIndex(max(0, min(focus.currentIndex() + step, focus.count() - 1)))
+            return
         rows = list(self.rows.values())
         at = rows.index(self._current()) + step
-        rows[max(0, min(at, len(rows) - 1))].take_cursor()
+        self._go_to(rows[max(0, min(at, len(rows) - 1))])
+
+    def _go_to(self, one: FieldRow) -> None:
+        one.take_cursor()
+        bring_into_view(one)
 
     def _current(self) -> FieldRow:
         """Return the row the cursor is in, else the first."""

@@ -128,6 +128,7 @@ class Inbox(QWidget):
         self.deeds.attend(self.pane)
         self.place.body.addWidget(self.pane, 1)
         self.empty.hide()
+        self.pane.show()
         if had_cursor or self._wanted == shown.detail.line.id:
             self.pane.begin()
         self._wanted = ""
@@ -172,6 +173,7 @@ class Inbox(QWidget):
     def _arrange(self) -> None:
         left = Card("", self.filter, padding=12)
         left.body.addWidget(self.list, 1)
+        left.body.addStretch(0)
         halves = Halves(left, self.place, room=ROOM_FOR_BOTH, shares=(3, 7))
         self.setLayout(column(halves))
         self.setFocusProxy(self.list)

@@ -12,8 +12,8 @@ from ui.kit.layouts import STRETCH, row, show_if
 from ui.kit.tones import Tone
 from ui.sections.section import Section
 from ui.sync.address_form import AddressForm
+from ui.sync.state_words import clock_words, headline
 from ui.sync.trust import say_refused
-from ui.sync.words import clock_words, headline
 from ui.theme.theme import px
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class ServerSection(Section):
         for card in (self.facts_card, self.form_card):
             card.setMaximumWidth(px(760))
             self.body.addWidget(card)
+            show_if(card, False)
         self.body.addStretch(1)
         show_if(self.trouble, False)
         self.on_key("Ctrl+Return", self.connect_now)

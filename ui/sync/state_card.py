@@ -14,7 +14,7 @@ from ui.kit.flow import FlowLayout
 from ui.kit.halves import Halves
 from ui.kit.labels import Caption, Soft, Strong
 from ui.kit.layouts import column, panel, row, show_if
-from ui.sync.words import clock_words, explanation, headline, phase_look
+from ui.sync.state_words import clock_words, explanation, headline, phase_look
 from workbench.desk.sync_views import Phase
 
 if TYPE_CHECKING:

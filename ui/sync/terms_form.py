@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from workbench.desk.device_views import AreaChoice
 
 INSIDE, ALL_AREAS, SOME_AREAS = "inside", "all", "some"
-MOST_DAYS = 60
+MOST_DAYS = 30
 DAY = 24
 
 
@@ -79,7 +79,7 @@ class TermsForm(QObject):
         hint = self.tr("As staff call it: Counter 2, Laptop of the enumerators")
         self.grid.add("name", self.tr("Name"), self.name, hint=hint, required=True, span=2)
         self.grid.add("scope", self.tr("May hold"), self.scope)
-        away = self.tr("After that it asks for contact before it opens.")
+        away = self.tr("After that it locks until the supervisor opens it.")
         self.grid.add("days", self.tr("Days without contact"), self.days, hint=away)
         self.grid.add("areas", self.tr("Areas"), self.areas, span=2)
         show_if(self.areas, bool(self.areas.boxes))

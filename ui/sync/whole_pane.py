@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.buttons import DangerButton, GhostButton, PrimaryButton
@@ -13,11 +12,13 @@ from ui.kit.card import Card
 from ui.kit.facts import FactList
 from ui.kit.flow import FlowLayout
 from ui.kit.labels import Body
-from ui.kit.layouts import STRETCH, column, panel, scrolled
+from ui.kit.layouts import STRETCH, bring_into_view, column, panel, scrolled
 from workbench.desk.sync_views import DisputeKind, Take
 from workbench.sync.protocol.wire import Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from ui.kit.buttons import Button
     from ui.sync.reading import ShownDispute
 
@@ -36,6 +37,7 @@ class WholePane(QWidget):
         super().__init__()
         self._shown = shown
         self.buttons: list[Button] = []
+        self._keys: list[tuple[str, Callable[[], object]]] = []
         if not shown.detail.line.choice:
             self._offer()
         whole = column(gap=12)
@@ -47,10 +49,15 @@ class WholePane(QWidget):
         """Nothing is kept here between keys."""
         return False
 
+    def key_deeds(self) -> Sequence[tuple[str, Callable[[], object]]]:
+        """Give the keys of the whole dispute, and what they do."""
+        return self._keys
+
     def begin(self) -> None:
         """Put the cursor on the first way out."""
         if self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_view(self.buttons[0])
 
     def set_busy(self, busy: bool) -> None:
         """Wait while it is being done."""
@@ -103,5 +110,4 @@ class WholePane(QWidget):
 
     def _add(self, button: Button, keys: str) -> None:
         self.buttons.append(button)
-        shortcut = QShortcut(QKeySequence(keys), self, button.click)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._keys.append((keys, button.click))

@@ -36,10 +36,6 @@
         <source>Password again</source>
         <translation>再输一次密码</translation>
     </message>
-    <message>
-        <source>Back</source>
-        <translation>上一步</translation>
-    </message>
     <message numerus="yes">
         <source>Use at least %n characters.</source>
         <translation>
@@ -94,6 +90,96 @@
     </message>
 </context>
 <context>
+    <name>FirstSyncFace</name>
+    <message>
+        <source>Stop for now</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Begin again with another code</source>
+        <translation>换一个接入码重新开始</translation>
+    </message>
+    <message>
+        <source>Fetching the community's records</source>
+        <translation>正在取回社区的数据</translation>
+    </message>
+    <message>
+        <source>This can take a few minutes. It may be stopped and goes on later.</source>
+        <translation>可能需要几分钟。可以随时暂停，以后接着取。</translation>
+    </message>
+    <message>
+        <source>{done} of {total} records</source>
+        <translation>已取回 {done} / {total} 条记录</translation>
+    </message>
+    <message>
+        <source>The first sync is not finished</source>
+        <translation>首次同步还没有完成</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept. Going on needs no new code.</source>
+        <translation>已取回的内容都保留着，继续时不需要新的接入码。</translation>
+    </message>
+    <message>
+        <source>Stopping after what is on its way…</source>
+        <translation>收完正在路上的这一批就停下…</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPages</name>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>First sync</source>
+        <translation>首次同步</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>恢复口令</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>加入社区</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Go on to sign in</source>
+        <translation>去登录</translation>
+    </message>
+    <message>
+        <source>Begin again?</source>
+        <translation>重新开始？</translation>
+    </message>
+    <message>
+        <source>What has arrived is thrown away. The code is used up: the supervisor makes another.</source>
+        <translation>已取回的内容会丢弃。原接入码已经用掉，需要请负责人另发一个。</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>The records come from the community's server; then you sign in.</source>
+        <translation>数据从社区的服务器取回，然后用自己的账号登录。</translation>
+    </message>
+    <message>
+        <source>Join a community</source>
+        <translation>加入社区</translation>
+    </message>
+</context>
+<context>
     <name>LockScreen</name>
     <message>
         <source>Switch person</source>
@@ -132,7 +218,7 @@
     </message>
     <message>
         <source>Please fill this in.</source>
-        <translation>请填写此项。</translation>
+        <translation>请填写。</translation>
     </message>
 </context>
 <context>
@@ -194,7 +280,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>上一步</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Recovery</source>
@@ -202,7 +288,7 @@
     </message>
     <message>
         <source>Please fill this in.</source>
-        <translation>请填写此项。</translation>
+        <translation>请填写。</translation>
     </message>
 </context>
 <context>
@@ -212,8 +298,12 @@
         <translation>继续</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
         <source>Please fill this in.</source>
-        <translation>请填写此项。</translation>
+        <translation>请填写。</translation>
     </message>
 </context>
 <context>
@@ -295,6 +385,37 @@
     <message>
         <source>Open with the recovery passphrase</source>
         <translation>用恢复口令打开</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePages</name>
+    <message>
+        <source>First start</source>
+        <translation>首次启动</translation>
+    </message>
+    <message>
+        <source>Set up a new community</source>
+        <translation>新建一个社区</translation>
+    </message>
+    <message>
+        <source>The first computer of a community; no network needed</source>
+        <translation>社区的第一台电脑；不需要网络</translation>
+    </message>
+    <message>
+        <source>Join with a code</source>
+        <translation>用接入码加入</translation>
+    </message>
+    <message>
+        <source>The community already works with a server; the supervisor gave a code</source>
+        <translation>社区已经有服务器；负责人给了接入码</translation>
+    </message>
+    <message>
+        <source>This data folder is new. How does it begin?</source>
+        <translation>这是一个新的数据文件夹，从哪里开始？</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎使用</translation>
     </message>
 </context>
 </TS>

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.background import Background
     from ui.signin.gatekeeper import SignedIn
     from ui.signin.setup import SetupPages
+    from ui.signin.welcome import WelcomePages
 
 KNOWN = Preferences(community="青柳社区", last_account="chenwei")
 
@@ -168,12 +169,18 @@ def test_a_lost_key_is_brought_back_by_the_passphrase(qtbot: QtBot, window: Sign
 @pytest.fixture
 def pages(qtbot: QtBot, background: Background) -> SetupPages:
     window = door(qtbot, background, SampleDoor(new=True), Preferences())
-    from ui.signin.setup import SetupPages
+    welcome = welcomed(qtbot, window)
+    qtbot.keyClick(welcome.ways, Qt.Key.Key_Return)
+    assert welcome.currentWidget() is welcome.setup
+    welcome.setup.window_ = window
+    return welcome.setup
 
-    qtbot.waitUntil(lambda: window.findChild(SetupPages) is not None)
-    found = window.findChild(SetupPages)
-    found.window_ = window
-    return found
+
+def welcomed(qtbot: QtBot, window: SignInWindow) -> WelcomePages:
+    from ui.signin.welcome import WelcomePages
+
+    qtbot.waitUntil(lambda: window.findChild(WelcomePages) is not None)
+    return window.findChild(WelcomePages)
 
 
 def fill(pages: SetupPages) -> None:
