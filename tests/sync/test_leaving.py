@@ -15,14 +15,14 @@ from tests.security.fakes import CHEAP, TRUSTED, SafeKeyring
 from tests.store_fixtures import SettableClock
 from tests.sync.test_offline_grace import FOUNDING, PASSWORD
 from workbench.desk.folder import DataFolder
-from workbench.desk.giving_up import ESCROW_KEY, GivingUp
+from workbench.desk.giving_up import GivingUp
 from workbench.desk.opening import NotSetUp, Opening
 from workbench.security.custody import KEYS_FILE, KeyCustody
 from workbench.security.system_keyring import SERVICE, SystemKeyring
 from workbench.store.drafts import Drafts
 from workbench.sync import leaving
 from workbench.sync.errors import unreachable
-from workbench.sync.facts import COMMUNITY_ID, SERVER_URL
+from workbench.sync.facts import COMMUNITY_ID, ESCROW_KEY, SERVER_URL
 from workbench.sync.leaving import MARK, PARCEL, Parting
 from workbench.sync.protocol.sealing import escrow_context, open_sealed, public_key
 from workbench.sync.tokens import Tokens
@@ -193,7 +193,7 @@ def _steps(monkeypatch: pytest.MonkeyPatch, server: Server, die_at: int) -> list
     return done
 
 
-@pytest.mark.parametrize("die_at", range(40))
+@pytest.mark.parametrize("die_at", range(26))
 def test_killed_between_any_two_steps_the_key_is_gone_first(
     lost: LostDesk, monkeypatch: pytest.MonkeyPatch, die_at: int
 ) -> None:

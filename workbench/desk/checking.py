@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.desk.desk import Verification
 from workbench.store.verify import verify
+from workbench.sync.countersigned import countersign_fault
 
 if TYPE_CHECKING:
     from workbench.desk.attachments import Attachments
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
 
 
 def verify_folder(folder: DataFolder, key: bytes, attachments: Attachments) -> Verification:
-    """Return what was read, or the first fault; the store comes first, for it tells what the vault holds."""
+    """Return what was read, or the first fault; the store comes first, for it tells what the vault holds.
+
+    At a desk of the server's the journal is compared with the head that the server countersigned.
+    """
     verdict = verify(folder.database, key)
-    fault = verdict.fault or next(attachments.faults(), None)
+    fault = verdict.fault or countersign_fault(folder.database, key) or next(attachments.faults(), None)
     count = 0 if fault else attachments.count()
     return Verification(verdict.journal_rows, verdict.records, count, fault)

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from workbench.security.custody import KeyCustody
     from workbench.store import Store
 
-ESCROW_KEY = "escrow_key"
-"""Name of the store fact that holds the server's public key for sealed parcels, hexadecimal."""
-
 
 class GivingUp:
     """The way out of one data folder."""
@@ -32,7 +29,7 @@ class GivingUp:
     def begin(self, store: Store) -> None:
         """Seal what was not sent and write down that the folder is to be emptied."""
         # Imported here: every start asks whether there is something to go on with, hardly any begins it.
-        from workbench.sync.facts import place_in, read_facts
+        from workbench.sync.facts import ESCROW_KEY, place_in, read_facts
         from workbench.sync.tokens import Tokens
 
         facts = read_facts(store)
