@@ -82,23 +82,25 @@ def _references(raw: Any) -> Iterator[Fault]:
 
 
 def _chain(raw: Any) -> Iterator[Fault]:
-    """Recompute every device's chain in its own order, and look for gaps in its numbers."""
-    heads: dict[str, tuple[int, bytes]] = {}
+    """Recompute every device's chain in its own order; look for gaps in its numbers and clocks run back."""
+    heads: dict[str, tuple[int, bytes, int]] = {}
     rows = raw.execute(
         f"SELECT seq, prev_hash, hash, {', '.join(RECEIVED_HASHED)} "
         "FROM journal ORDER BY device_id, device_seq"
     )
-    device_at, number_at = HASHED.index("device_id"), HASHED.index("device_seq")
+    device_at, number_at, clock_at = (HASHED.index(name) for name in ("device_id", "device_seq", "hlc"))
     for seq, previous, digest, *values in rows:
-        device, number = values[device_at], values[number_at]
-        last_number, last_hash = heads.get(device, (0, GENESIS))
+        device, number, clock = values[device_at], values[number_at], values[clock_at]
+        last_number, last_hash, last_clock = heads.get(device, (0, GENESIS, -1))
         place = f"journal 第 {seq} 行"
         if number != last_number + 1:
             yield Fault(place, f"之前缺少 {number - last_number - 1} 条记录")
         hashed = values if device == RECEIVED else values[: len(HASHED)]
         if previous != last_hash or digest != chain_hash(tuple(hashed), last_hash):
             yield Fault(place, "内容与哈希链不符，已被改动")
-        heads[device] = (number, digest)
+        if clock <= last_clock:
+            yield Fault(place, "时间早于前一条，时钟被拨回后改写")
+        heads[device] = (number, digest, clock)
 
 
 def _records(raw: Any) -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-"""Compares this desk's chain with the head the server last countersigned: what was cut off shows (截尾可查)."""
+"""Compares this desk's chain with the head the server last countersigned: what was cut off shows there."""
 
 from __future__ import annotations
 
