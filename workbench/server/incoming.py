@@ -10,7 +10,7 @@ from workbench.server.refusals import malformed
 from workbench.sync.protocol.wire import PUSH_LIMIT
 
 _Name = Annotated[str, msgspec.Meta(min_length=1, max_length=96)]
-_Count = Annotated[int, msgspec.Meta(ge=0, lt=2**63)]
+_Count = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
 
 
 class Incoming(msgspec.Struct, array_like=True, frozen=True, gc=False, forbid_unknown_fields=True):

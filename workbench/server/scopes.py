@@ -35,6 +35,7 @@ class Sight:
         self.everywhere = [name for name in kinds if not _by_area(scope, shapes[name])]
         self.in_areas = [name for name in kinds if _by_area(scope, shapes[name])]
         self.areas = sorted(scope.areas or ())
+        self.altered = sorted(name for name, shape in shapes.items() if self._alters(shape))
 
     @property
     def is_whole(self) -> bool:
@@ -54,6 +55,10 @@ class Sight:
         if shape is None or not self._holds(shape):
             return False
         return not _by_area(self._scope, shape) or place.area_id in (self._scope.areas or ())
+
+    def alters(self, entity: str) -> bool:
+        """Say whether the desk sees records of this kind otherwise than they are."""
+        return entity in self.altered
 
     def needs_whole(self, entity: str) -> bool:
         """Say whether what the desk may see of a change hangs on the rest of the record."""
@@ -86,6 +91,9 @@ class Sight:
 
     def _holds(self, shape: Shape) -> bool:
         return not self._scope.outside or shape.realm in (Realm.COMMON, Realm.CENSUS)
+
+    def _alters(self, shape: Shape) -> bool:
+        return not self._scope.is_whole and (bool(shape.masked) or shape.realm is Realm.DISPUTE)
 
     def _dispute(self, fields: Mapping[str, Any], entity: str) -> Mapping[str, Any]:
         sides = {name: fields[name] for name in _SIDES if isinstance(fields.get(name), dict)}

@@ -33,26 +33,36 @@ _REFUSED = """
 SELECT r.record_id FROM json_array_elements_text(%s::json) AS k(i)
 JOIN refused_create r ON r.community_id = %s AND r.record_id = k.i
 """
+_ANY = "SELECT EXISTS (SELECT FROM record WHERE community_id = %s AND entity = %s)"
+_ROW = "SELECT wire::text FROM change_log WHERE community_id = %s AND seq = %s"
 _decode = msgspec.json.Decoder().decode
 _encode = msgspec.json.Encoder().encode
 
 
 @dataclass(slots=True)
 class Held:
-    """A record in the hands of a push; `text` is its body where that is known word for word."""
+    """A record in the hands of a push.
+
+    `text` is its body where that is known word for word; `fresh` says that the push made it.
+    """
 
     document: Document
     place: Place
     natural_key: str | None = None
     text: str | None = None
     changed: bool = False
+    fresh: bool = False
 
 
 class Shelf:
-    """The records of one community that a push looks at, as the database has them."""
+    """The records of one community that a push looks at, as the database has them.
 
-    def __init__(self, connection: Rows, community_id: str) -> None:
+    `has_refused` says whether the server ever refused a record that was made; mostly it has not.
+    """
+
+    def __init__(self, connection: Rows, community_id: str, *, has_refused: bool) -> None:
         self._connection, self._community_id = connection, community_id
+        self._has_refused = has_refused
         self._documents: dict[Key, Held | None] = {}
         self._places: dict[Key, Place | None] = {}
         self._holders: dict[tuple[str, str], str | None] = {}
@@ -124,9 +134,9 @@ class Shelf:
 
     def is_refused(self, record_id: str) -> bool:
         """Say whether a record was refused when it was made."""
-        if record_id not in self._refused:
+        if record_id not in self._refused and self._has_refused:
             self.ask_refused([record_id])
-        return self._refused[record_id]
+        return self._refused.get(record_id, False)
 
     def put(self, key: Key, held: Held) -> None:
         """Lay back a record as a change left it; later changes see it so."""
@@ -140,6 +150,21 @@ class Shelf:
     def mark_refused(self, record_id: str, *, refused: bool) -> None:
         """Remember that a record was refused when it was made, or that it was made after all."""
         self._refused[record_id] = refused
+
+    def has_any(self, entity: str) -> bool:
+        """Say whether there is a record of a kind at all, be it one this push made."""
+        if any(held is not None and key[0] == entity for key, held in self._documents.items()):
+            return True
+        found = self._connection.execute(_ANY, (self._community_id, entity)).fetchone()
+        return found is not None and bool(found[0])
+
+    def written(self, seq: int) -> tuple[str, str, int] | None:
+        """Return author, device and clock of a row of the log, None if it is not there any more."""
+        row = self._connection.execute(_ROW, (self._community_id, seq)).fetchone()
+        if row is None:
+            return None
+        wire = _decode(row[0])
+        return str(wire[6]), str(wire[7]), int(wire[8])
 
     def changed(self) -> list[Held]:
         """Return the records that changes left otherwise than they found them."""
