@@ -10,9 +10,7 @@ from tests.security.pictures import gps_of, photo
 from workbench.security import durable
 from workbench.security.content import FileRefused
 from workbench.security.durable import FileNotSaved
-from workbench.security.queries import SecurityQueries
-from workbench.security.vault import Vault, VaultFileDamaged, VaultFileMissing, attach
-from workbench.store import Actor, Store
+from workbench.security.vault import Vault, VaultFileDamaged, VaultFileMissing, address_key_of
 
 KEY = bytes(range(32))
 PDF = b"%PDF-1.7\nname: plainly visible\n%%EOF\n"
@@ -123,9 +121,30 @@ def test_a_refused_or_failed_file_leaves_nothing(
     assert files_in(tmp_path) == []
 
 
-def test_a_file_kept_for_two_records_lies_in_the_vault_once(vault: Vault, store: Store, actor: Actor) -> None:
-    stored = vault.put(PDF, "证明.pdf")
-    with store.write(actor) as work:
-        attach(work, stored, "matter", "matter-1")
-        attach(work, stored, "matter", "matter-2")
-    assert SecurityQueries(store).vault_addresses() == (stored.address,)
+def joined(tmp_path: Path) -> Vault:
+    """The vault of another desk of the community: a key of its own, but the founder's addresses."""
+    return Vault(tmp_path / "joined", bytes(32), address_key=address_key_of(KEY))
+
+
+def test_desks_of_a_community_know_a_file_by_the_same_address(vault: Vault, tmp_path: Path) -> None:
+    assert joined(tmp_path).put(PDF, "证明.pdf").address == vault.put(PDF, "证明.pdf").address
+
+
+def test_a_file_of_another_desk_is_kept_under_its_address(vault: Vault, tmp_path: Path) -> None:
+    stored, other = vault.put(PDF, "证明.pdf"), joined(tmp_path)
+    other.take_in(stored.address, PDF)
+    assert other.get(stored.address) == PDF
+
+
+def test_the_founders_key_reads_nothing_of_another_desk(vault: Vault, tmp_path: Path) -> None:
+    """Only the address is the community's; each desk's files are closed by its own key."""
+    stored = joined(tmp_path).put(PDF, "证明.pdf")
+    with pytest.raises(VaultFileDamaged):
+        Vault(tmp_path / "joined", KEY).get(stored.address)
+
+
+@pytest.mark.parametrize("address", ["0" * 64, "../../outside"])
+def test_what_is_not_what_its_address_says_is_refused(vault: Vault, tmp_path: Path, address: str) -> None:
+    with pytest.raises(VaultFileDamaged):
+        vault.take_in(address, PDF)
+    assert files_in(tmp_path) == []

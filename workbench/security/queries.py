@@ -1,4 +1,4 @@
-"""Reads for the sign-in window, the list of accounts, and the check of the vault."""
+"""Reads for the sign-in window and the list of accounts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, select
 
-from workbench.security.model import Attachment, StaffAccount
+from workbench.security.model import StaffAccount
 from workbench.security.session import roles_of
 from workbench.store import Opened
 
@@ -41,7 +41,7 @@ class StaffRow:
 
 
 class SecurityQueries:
-    """Reads of accounts and of where files lie; screens ask for MANAGE_STAFF before they list the staff."""
+    """Reads of accounts; screens ask for MANAGE_STAFF before they list the staff."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -56,11 +56,6 @@ class SecurityQueries:
         """Return every account, also those closed, by display name."""
         with self._store.read() as session:
             return tuple(_staff_row(row) for row in session.scalars(_accounts()))
-
-    def vault_addresses(self) -> tuple[str, ...]:
-        """Return the address of every file that should be in the vault."""
-        with self._store.read() as session:
-            return tuple(session.scalars(select(Attachment.address).distinct().order_by(Attachment.address)))
 
 
 def _accounts() -> Select[StaffAccount]:

@@ -43,13 +43,32 @@ class VaultFileDamaged(WorkbenchError):
     """The file in the vault is not what was put there."""
 
 
-class Vault:
-    """The files of one data folder. The address tells nothing of a file to those without the key."""
+def address_key_of(key: bytes) -> bytes:
+    """Return the key of addresses that a data folder has of its own.
 
-    def __init__(self, folder: Path, key: bytes, entropy: Entropy = secrets.token_bytes) -> None:
+    The desk that founds a community on a server gives it to the others, so that all of them, and the
+    server, know a file by the same address; what a file is encrypted with stays each desk's own.
+    """
+    return subkey(key, "vault/address")
+
+
+class Vault:
+    """The files of one data folder. The address tells nothing of a file to those without its key.
+
+    `address_key` is the community's, where there are several desks.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        key: bytes,
+        entropy: Entropy = secrets.token_bytes,
+        *,
+        address_key: bytes | None = None,
+    ) -> None:
         self._folder, self._entropy = folder, entropy
         self._cipher_key = subkey(key, "vault/content")
-        self._address_key = subkey(key, "vault/address")
+        self._address_key = address_key or address_key_of(key)
 
     def put(self, content: bytes, name: str) -> StoredFile:
         """Keep a photo or PDF, its metadata stripped; the same content is kept once.
@@ -58,9 +77,17 @@ class Vault:
         """
         safe = made_safe(content)
         address = self._address_of(safe.content)
-        if not self._is_whole(address):
-            self._write(address, safe.content)
+        self._keep(address, safe.content)
         return StoredFile(address, clean_file_name(name, safe.media_type), safe.media_type, len(safe.content))
+
+    def take_in(self, address: str, content: bytes) -> None:
+        """Keep content that came from another desk, if it is what its address says.
+
+        Raises VaultFileDamaged, VaultFileMissing for what is no address, FileNotSaved.
+        """
+        if not hmac.compare_digest(address, self._address_of(content)):
+            raise VaultFileDamaged("收到的附件与其地址不符，未保存；请稍后重新同步。")
+        self._keep(address, content)
 
     def get(self, address: str) -> bytes:
         """Return the content kept there. Raises VaultFileMissing, VaultFileDamaged."""
@@ -86,6 +113,10 @@ class Vault:
                 self.get(address)
             except (VaultFileMissing, VaultFileDamaged) as error:
                 yield address, error
+
+    def _keep(self, address: str, content: bytes) -> None:
+        if not self._is_whole(address):
+            self._write(address, content)
 
     def _write(self, address: str, content: bytes) -> None:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
