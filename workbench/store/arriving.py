@@ -25,7 +25,8 @@ class TableShape:
     """The columns of one synced table, by what may lie in them.
 
     `kinds` tells the Python types a field's JSON value may have; `required` what stands in a column that
-    may not be empty when nothing came for it.
+    may not be empty when nothing came for it. `retold` marks a table of which other tables are told by
+    triggers, but only of updates, since what refers to its rows is otherwise written after them.
     """
 
     name: str
@@ -33,6 +34,7 @@ class TableShape:
     binary: frozenset[str]
     kinds: Mapping[str, tuple[type, ...]]
     required: Mapping[str, Any]
+    retold: bool
 
     def parted(self, fields: Mapping[str, Any]) -> tuple[Document, Document]:
         """Part fields into those that have a column here that holds them, and the others."""
@@ -82,9 +84,14 @@ def shape_of(raw: Any, table: str) -> TableShape:
     fields = {name: kind for name, kind in declared.items() if name not in _MANAGED}
     required = {name: _neutral(kind) for _, name, kind, notnull, *_ in rows if notnull and name in fields}
     binary = frozenset(name for name, kind in fields.items() if kind == "BLOB")
-    return TableShape(
-        table, declared, binary, {name: _types(kind) for name, kind in fields.items()}, required
-    )
+    types = {name: _types(kind) for name, kind in fields.items()}
+    return TableShape(table, declared, binary, types, required, _is_retold(raw, table))
+
+
+def _is_retold(raw: Any, table: str) -> bool:
+    sql = "SELECT sql FROM main.sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
+    triggers = [text for (text,) in raw.execute(sql, (table,))]
+    return any("AFTER UPDATE" in text for text in triggers) and not any("AFTER INSERT" in t for t in triggers)
 
 
 def _types(declared: str) -> tuple[type, ...]:

@@ -126,6 +126,10 @@ class _Writer:
         places = ", ".join("?" * len(columns))
         statement = f"INSERT INTO {shape.name} ({names}) VALUES ({places})"
         self._raw.executemany(statement, list(zip(*columns, strict=True)))
+        if shape.retold:
+            same = ", ".join(f'"{name}" = "{name}"' for name in shape.kinds)
+            statement = f"UPDATE {shape.name} SET {same} WHERE id = ?"
+            self._raw.executemany(statement, [(record_id,) for record_id, _ in records])
 
     def _update(self, records: Sequence[tuple[str, Record]]) -> None:
         def touched(item: tuple[str, Record]) -> list[str]:
