@@ -6,8 +6,7 @@ import os
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
-MULTIPROCESS = "PROMETHEUS_MULTIPROC_DIR"
-"""The environment variable that names the folder in which several processes add up their counts."""
+from workbench.server.serving import MULTIPROCESS
 
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
