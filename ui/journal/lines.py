@@ -11,8 +11,10 @@ from ui.journal.fields import HIDDEN, SECRET, field_word
 from ui.journal.names import words_for
 from ui.journal.terms import deed_tone, deed_word, record_word
 from ui.journal.values import COVERED, EMPTY
+from ui.wording.dates import moment_words
 from ui.wording.labels import listed
 from workbench.store.journal import JournalKind
+from workbench.sync.protocol.wire import SERVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +39,11 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One deed in words; ``at`` is UTC, ``purpose`` says why somebody looked."""
+    """One deed in words; ``at`` is UTC, ``purpose`` says why somebody looked.
+
+    ``where`` names the desk it was done at if it was another, and says so if that desk's clock was wrong;
+    ``at`` is then when it came here.
+    """
 
     at: datetime
     who: str
@@ -48,6 +54,7 @@ class HistoryLine:
     changes: tuple[ChangeLine, ...]
     note: str
     purpose: str
+    where: str = ""
 
 
 def read_history(desk: Any, records: Sequence[Record]) -> tuple[HistoryLine, ...]:
@@ -76,10 +83,9 @@ def details_in_words(kind: JournalKind, entity: str, details: dict[str, Any]) ->
 
 
 def _line(entry: HistoryEntry, words: Words, main: str) -> HistoryLine:
-    nobody = QCoreApplication.translate("Details", "somebody no longer known")
     return HistoryLine(
-        at=entry.at,
-        who=words.name(entry.author_id) or nobody,
+        at=entry.received_at if entry.clock_wrong and entry.received_at else entry.at,
+        who=_who(entry, words),
         deed=deed_word(entry.kind),
         tone=deed_tone(entry.kind),
         about="" if entry.entity == main else record_word(entry.entity),
@@ -87,7 +93,28 @@ def _line(entry: HistoryEntry, words: Words, main: str) -> HistoryLine:
         changes=tuple(_changes(entry, words)),
         note=details_in_words(entry.kind, entry.entity, dict(entry.details)),
         purpose=entry.purpose or "",
+        where=_where(entry),
     )
+
+
+def _who(entry: HistoryEntry, words: Words) -> str:
+    if entry.author_id == SERVER:
+        return QCoreApplication.translate("Details", "the server")
+    return words.name(entry.author_id) or QCoreApplication.translate("Details", "somebody no longer known")
+
+
+def _where(entry: HistoryEntry) -> str:
+    """Return at which other desk it was done, and whether the moment told there can be believed."""
+    if entry.author_id == SERVER:
+        return ""
+    if entry.received_at is None:
+        wrong = QCoreApplication.translate("Details", "the clock of this desk was wrong")
+        return wrong if entry.clock_wrong else ""
+    desk = entry.device or QCoreApplication.translate("Details", "another desk")
+    if not entry.clock_wrong:
+        return desk
+    words = QCoreApplication.translate("Details", "{desk}, whose clock was wrong: it said {moment}")
+    return words.format(desk=desk, moment=moment_words(entry.at))
 
 
 def _changes(entry: HistoryEntry, words: Words) -> Iterator[ChangeLine]:

@@ -98,8 +98,8 @@ class DeedRow(QWidget):
         time = Caption(moment_words(line.at)[-5:])
         who = row(Strong(line.who, wrap=True), Pill(line.deed, line.tone), STRETCH, time, gap=8)
         words = column(who, gap=6)
-        if line.about or line.note:
-            words.addWidget(Soft(" · ".join(filter(None, (line.about, line.note))), wrap=True))
+        if line.about or line.note or line.where:
+            words.addWidget(Soft(" · ".join(filter(None, (line.about, line.note, line.where))), wrap=True))
         if line.purpose:
             words.addWidget(Body(self.tr("Purpose: {purpose}").format(purpose=line.purpose), wrap=True))
         if line.changes:
@@ -133,7 +133,7 @@ def _spoken(line: HistoryLine) -> str:
 
 def _words(line: HistoryLine) -> Iterator[str]:
     yield f"{moment_words(line.at)} {line.who} {line.deed}"
-    yield from filter(None, (line.about, line.note, line.purpose))
+    yield from filter(None, (line.about, line.note, line.where, line.purpose))
     for change in line.changes:
         yield (
             f"{change.field}：{change.before} → {change.after}"

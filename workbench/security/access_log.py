@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 
 from workbench.security.model import StaffAccount
 from workbench.security.roles import Permission, require
-from workbench.standards.chain import moment_of, next_hlc
+from workbench.standards.chain import next_hlc
+from workbench.store.history import written_at
 from workbench.store.journal import JournalEntry, JournalKind
 
 if TYPE_CHECKING:
@@ -76,15 +77,16 @@ class AccessLog:
 
 
 def _conditions(chosen: AccessFilter) -> Iterator[ColumnElement[bool]]:
+    written = func.coalesce(JournalEntry.origin_hlc, JournalEntry.hlc)
     yield JournalEntry.kind.in_(chosen.kinds & ACCESS_KINDS)
     if chosen.staff_id is not None:
         yield JournalEntry.author_id == chosen.staff_id
     if chosen.record_id is not None:
         yield JournalEntry.record_id == chosen.record_id
     if chosen.since is not None:
-        yield JournalEntry.hlc >= next_hlc(chosen.since, 0)
+        yield written >= next_hlc(chosen.since, 0)
     if chosen.until is not None:
-        yield JournalEntry.hlc < next_hlc(chosen.until, 0)
+        yield written < next_hlc(chosen.until, 0)
     if chosen.before is not None:
         yield JournalEntry.seq < chosen.before
 
@@ -92,7 +94,7 @@ def _conditions(chosen: AccessFilter) -> Iterator[ColumnElement[bool]]:
 def _row(entry: JournalEntry, staff_name: str | None) -> AccessRow:
     return AccessRow(
         seq=entry.seq,
-        at=moment_of(entry.hlc),
+        at=written_at(entry),
         kind=entry.kind,
         staff_id=entry.author_id,
         staff_name=staff_name,

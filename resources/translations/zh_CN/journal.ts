@@ -153,8 +153,24 @@
         <translation>此前输错 %n 次</translation>
     </message>
     <message>
+        <source>the server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
         <source>somebody no longer known</source>
         <translation>已不在名册的人员</translation>
+    </message>
+    <message>
+        <source>the clock of this desk was wrong</source>
+        <translation>当时本终端时钟不准</translation>
+    </message>
+    <message>
+        <source>another desk</source>
+        <translation>其他终端</translation>
+    </message>
+    <message>
+        <source>{desk}, whose clock was wrong: it said {moment}</source>
+        <translation>{desk}，当时终端时钟不准，显示为 {moment}</translation>
     </message>
 </context>
 <context>
@@ -519,11 +535,11 @@
         <translation>申请人</translation>
     </message>
     <message>
-        <source>Applicant&apos;s ID number</source>
+        <source>Applicant's ID number</source>
         <translation>申请人身份证号</translation>
     </message>
     <message>
-        <source>Applicant&apos;s phone</source>
+        <source>Applicant's phone</source>
         <translation>申请人电话</translation>
     </message>
     <message>
@@ -531,23 +547,23 @@
         <translation>代办人</translation>
     </message>
     <message>
-        <source>Agent&apos;s ID number</source>
+        <source>Agent's ID number</source>
         <translation>代办人身份证号</translation>
     </message>
     <message>
-        <source>Agent&apos;s phone</source>
+        <source>Agent's phone</source>
         <translation>代办人电话</translation>
     </message>
     <message>
-        <source>Agent&apos;s relation</source>
+        <source>Agent's relation</source>
         <translation>代办人关系</translation>
     </message>
     <message>
-        <source>Agent&apos;s proof</source>
+        <source>Agent's proof</source>
         <translation>代办证明</translation>
     </message>
     <message>
-        <source>Scan of the agent&apos;s proof</source>
+        <source>Scan of the agent's proof</source>
         <translation>代办证明扫描件</translation>
     </message>
     <message>
