@@ -132,7 +132,7 @@ def _fields(change: Incoming, body: bytes) -> Mapping[str, Any] | None:
     if change.after is None:
         # The row is gone there altogether; here it is marked as deleted, by the desk's clock.
         return {DELETED_AT: stamp(moment_of(change.hlc))} if change.kind == "delete" else None
-    if len(change.after) > LONGEST or not change.record_id.isprintable():
+    if len(change.after) > LONGEST or not change.record_id.isprintable() or "\\" in change.record_id:
         return None
     try:
         fields = _decode(change.after)

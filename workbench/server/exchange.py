@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from psycopg.errors import UniqueViolation
 from uuid_utils import uuid7
 
 from workbench.server.database import Database
@@ -74,8 +75,7 @@ class Exchange:
         """Take in a batch of changes: authorise, merge, number, log; all of it or nothing."""
         now = self._clock()
         try:
-            with self._database.transaction() as connection:
-                taken = Push(connection, self._shapes, device, now, self._new_id).take(request)
+            taken = self._taken(device, request, now)
         except RequestRefused as error:
             keep_incident(self._database, device, error, self._new_id(), now)
             raise
@@ -83,6 +83,15 @@ class Exchange:
         if pushed.news is not None:
             self._tell(pushed.news)
         return pushed
+
+    def _taken(self, device: KnownDevice, request: PushRequest, now: datetime) -> Taken:
+        try:
+            with self._database.transaction() as connection:
+                return Push(connection, self._shapes, device, now, self._new_id).take(request)
+        except UniqueViolation:
+            with self._database.transaction() as connection:
+                push = Push(connection, self._shapes, device, now, self._new_id, thorough=True)
+                return push.take(request)
 
     def pull(self, device: KnownDevice, *, after: int, limit: int, epoch: str, scope_epoch: int) -> Page:
         """Return the changes after a number, as far as the desk may see them."""

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from workbench.server.authority import Author, Authority, demand_fault, writing_fault
 from workbench.server.incoming import Incoming
 from workbench.server.places import Places
@@ -36,8 +38,7 @@ class Circumstances:
     massed: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(msgspec.Struct, frozen=True, gc=False):
     """A change to be judged: what it writes, to what, by whom."""
 
     change: Incoming

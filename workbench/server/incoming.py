@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import msgspec
@@ -52,6 +53,7 @@ class PushRequest(msgspec.Struct, frozen=True):
     app_version: str = ""
 
 
+_PLAIN = re.compile(r"[0-9A-Za-z_./ -]+")
 _decoder = msgspec.json.Decoder(PushRequest)
 
 
@@ -64,6 +66,6 @@ def read_push(body: bytes) -> PushRequest:
     if len(request.changes) > PUSH_LIMIT:
         raise malformed(f"more than {PUSH_LIMIT} changes")
     for change in request.changes:
-        if not (change.op_id.isascii() and change.op_id.isprintable()):
-            raise malformed("op_id")
+        if not _PLAIN.fullmatch(f"{change.op_id} {change.device_id} {change.hash}"):
+            raise malformed("op_id, device_id or hash")
     return request

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from workbench.server.authority import STAFF, Authority
 from workbench.server.chains import CHANGING, Fresh
@@ -22,8 +23,7 @@ _RIGHTS = frozenset({STAFF, "desk_device", "desk_invitation"})
 _NOBODY = Shape("", Realm.REGISTER)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(msgspec.Struct, frozen=True, gc=False):
     """A change, what it was to write, and what became of it."""
 
     case: Case

@@ -89,7 +89,12 @@ class Taken:
 
 
 class Push:
-    """Takes in one push, inside one transaction."""
+    """Takes in one push, inside one transaction.
+
+    What goes on from the head of a chain, and what is made, is taken to be new without asking, since it
+    nearly always is. Where it is not, PostgreSQL raises UniqueViolation and the push must be taken again,
+    `thorough`.
+    """
 
     def __init__(
         self,
@@ -98,9 +103,11 @@ class Push:
         device: KnownDevice,
         now: datetime,
         new_id: Callable[[], str],
+        *,
+        thorough: bool = False,
     ) -> None:
         self._connection, self._shapes, self._device = connection, shapes, device
-        self._now, self._new_id = now, new_id
+        self._now, self._new_id, self._thorough = now, new_id, thorough
         self._sight = Sight(device.scope, shapes)
 
     def take(self, request: PushRequest) -> Taken:
@@ -135,14 +142,22 @@ class Push:
         return desk
 
     def _followed(self, desk: Desk, changes: Sequence[Incoming]) -> Followed:
-        asked = _encode([change.op_id for change in changes]).decode()
+        asked = [
+            change.op_id
+            for change in changes
+            if self._thorough or change.relayed or change.device_seq <= desk.chain_seq
+        ]
+        known = self._known(asked) if asked else {}
+        return follow(self._device, Head(desk.chain_seq, desk.chain_hash), changes, known)
+
+    def _known(self, op_ids: Sequence[str]) -> dict[str, Known]:
+        """Return those of the changes that were received before."""
+        asked = (_encode(op_ids).decode(), self._device.community_id)
         known = {}
-        for op_id, digest, answer, relayed in self._connection.execute(
-            _KNOWN, (asked, self._device.community_id)
-        ):
+        for op_id, digest, answer, relayed in self._connection.execute(_KNOWN, asked):
             told = _decode(answer)
             known[op_id] = Known(digest, [*told[:-1], True], relayed)
-        return follow(self._device, Head(desk.chain_seq, desk.chain_hash), changes, known)
+        return known
 
     def _judged(self, seq: int, desk: Desk, followed: Followed) -> tuple[Plan, Shelf]:
         """Judge everything new against what the database says now."""
@@ -165,6 +180,8 @@ class Push:
         """Take off the shelf at once what the changes are about and what they hang on."""
         changes = [fresh.change for fresh in changing]
         authors = [(STAFF, author) for author in {change.author_id for change in changes}]
+        new = [] if self._thorough else [change for change in changes if _is_new(change)]
+        shelf.assume_absent((change.entity, change.record_id) for change in new)
         shelf.fetch([*((change.entity, change.record_id) for change in changes), *authors])
         places = Places(self._shapes)
         shelf.look(key for each in changing for key in places.hangs_on(each.change.entity, each.fields or {}))
@@ -218,6 +235,10 @@ class Push:
             device.staff_id, device.community_id, device.device_id, device.incarnation,
         )  # fmt: skip
         self._connection.execute(_HEAD, values)
+
+
+def _is_new(change: Incoming) -> bool:
+    return change.kind == "create" and not change.was_seq and not change.relayed
 
 
 def _authority(shelf: Shelf) -> Authority:

@@ -7,8 +7,9 @@ denied full numbers. A dispute may be seen where the record it is about may be s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from workbench.standards.identity import mask_identity_number, mask_phone
 from workbench.sync.protocol.merge import holds
@@ -18,8 +19,7 @@ _SIDES = ("base", "mine", "theirs")
 """The fields of a dispute that hold fields of the record it is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Where a record lies: the kind of record that decides who may see it, and its area of the census."""
 
     subject: str

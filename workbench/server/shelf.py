@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -39,8 +38,7 @@ _decode = msgspec.json.Decoder().decode
 _encode = msgspec.json.Encoder().encode
 
 
-@dataclass(slots=True)
-class Held:
+class Held(msgspec.Struct, gc=False):
     """A record in the hands of a push.
 
     `text` is its body where that is known word for word; `fresh` says that the push made it.
@@ -76,6 +74,10 @@ class Shelf:
         self._documents.update(dict.fromkeys(wanted))
         for row in self._connection.execute(_DOCUMENTS, (_keys(wanted), self._community_id)):
             self._documents[row[0], row[1]] = _held(row)
+
+    def assume_absent(self, keys: Iterable[Key]) -> None:
+        """Take for granted that there are no such records; the tables' keys refuse to be wrong about it."""
+        self._documents.update(dict.fromkeys(keys))
 
     def look(self, keys: Iterable[Key]) -> None:
         """Find out where several records lie, at once."""

@@ -29,6 +29,8 @@ PARTITIONS = 16
 """Into how many parts each table is split on one machine."""
 
 metadata = MetaData()
+_ID = Text(collation="C")
+# By bytes: ids are compared often, and no update of the system may change their order.
 
 
 def _table(name: str, *parts: SchemaItem) -> Table:
@@ -36,7 +38,7 @@ def _table(name: str, *parts: SchemaItem) -> Table:
 
 
 def _key(name: str = "community_id") -> Column[str]:
-    return Column(name, Text, primary_key=True)
+    return Column(name, _ID, primary_key=True)
 
 
 def _moment(name: str, *, nullable: bool = False) -> Column[Any]:
@@ -44,7 +46,7 @@ def _moment(name: str, *, nullable: bool = False) -> Column[Any]:
 
 
 def _text(name: str, default: str | None = None) -> Column[str]:
-    return Column(name, Text, nullable=False, server_default=default)
+    return Column(name, _ID, nullable=False, server_default=default)
 
 
 def _number(name: str, default: str = "0") -> Column[int]:
@@ -95,7 +97,7 @@ change_log = _table(
     _text("subject"),
     _text("record_id"),
     _text("kind"),
-    Column("area_id", Text),
+    Column("area_id", _ID),
     Column("wire", JSON, nullable=False),
     _moment("received_at"),
 )
@@ -110,8 +112,8 @@ record = _table(
     _number("seq"),
     Column("deleted", Boolean, nullable=False, server_default=text("false")),
     _text("subject"),
-    Column("area_id", Text),
-    Column("natural_key", Text),
+    Column("area_id", _ID),
+    Column("natural_key", _ID),
     _text("content_hash"),
     _number("fingerprint"),
     Column("body", JSON, nullable=False),

@@ -9,7 +9,7 @@ import msgspec
 
 from workbench.server.database import Rows
 from workbench.server.places import Places
-from workbench.server.plan import Plan
+from workbench.server.plan import Deletion, Plan
 from workbench.server.scopes import Place
 from workbench.server.shelf import Held, Key, Shelf
 from workbench.sync.protocol.digest import bucket_of, content_hash, fingerprint
@@ -53,7 +53,6 @@ UPDATE record SET area_id = %s
 WHERE community_id = %s AND entity = %s AND body ->> %s = %s AND area_id IS DISTINCT FROM %s
 RETURNING record_id, subject
 """
-_ESCAPES = (("\\", "\\\\"), ("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t"))
 _encode = msgspec.json.Encoder().encode
 
 
@@ -101,31 +100,36 @@ class Writer:
                 waiting.extend(((child, each), Place(subject, place.area_id)) for each, subject in followed)
 
     def _line(self, plan: Plan, at: int) -> str:
-        line = plan.log[at]
-        entity, record_id = line.key
-        return _row(
-            self._community_id, line.seq, plan.first, line.origin.device, entity, line.place.subject,
-            record_id, line.kind, line.place.area_id, line.wire, self._now,
-        )  # fmt: skip
+        seq, origin, (entity, record_id), kind, place, wire = plan.log[at]
+        return (
+            f"{self._community_id}\t{seq}\t{plan.first}\t{_cell(origin.device)}\t{entity}\t"
+            f"{_cell(place.subject)}\t{record_id}\t{kind}\t{_cell(place.area_id)}\t{_cell(wire)}\t"
+            f"{self._now}\n"
+        )
 
     def _noted(self, plan: Plan, at: int, incarnation: str) -> str:
         change, body, answer = plan.audit[at]
         relayed = "t" if change.relayed else "f"
-        return _row(
-            self._community_id, change.op_id, relayed, change.device_id, incarnation, change.device_seq,
-            change.hash, body.decode(), _encode(answer).decode(), self._now,
-        )  # fmt: skip
+        return (
+            f"{self._community_id}\t{change.op_id}\t{relayed}\t{change.device_id}\t{incarnation}\t"
+            f"{change.device_seq}\t{change.hash}\t{_cell(body.decode())}\t"
+            f"{_cell(_encode(answer).decode())}\t{self._now}\n"
+        )
 
     def _made(self, held: Held) -> str:
         document, place = held.document, held.place
+        entity, record_id, seq = document.entity, document.record_id, document.seq
         content = content_hash(document.fields)
+        mark = fingerprint(entity, record_id, seq, content)
         body = held.text or _encode(document.fields).decode()
-        return _row(
-            self._community_id, bucket_of(document.record_id), document.record_id, document.entity,
-            document.seq, "t" if document.deleted else "f", place.subject, place.area_id, held.natural_key,
-            content, fingerprint(document.entity, document.record_id, document.seq, content), body,
-            _encode(document.versions).decode(), _encode(document.created).decode(), self._now,
-        )  # fmt: skip
+        deleted = "t" if document.deleted else "f"
+        versions = _encode(document.versions).decode() if document.versions else "{}"
+        created = _encode(document.created).decode()
+        return (
+            f"{self._community_id}\t{bucket_of(record_id)}\t{record_id}\t{entity}\t{seq}\t{deleted}\t"
+            f"{_cell(place.subject)}\t{_cell(place.area_id)}\t{_cell(held.natural_key)}\t{content}\t{mark}\t"
+            f"{_cell(body)}\t{_cell(versions)}\t{_cell(created)}\t{self._now}\n"
+        )
 
     def _change(self, changed: list[Held]) -> None:
         if changed:
@@ -134,13 +138,17 @@ class Writer:
             self._connection.execute(_CHANGE, values)
 
     def _remember(self, plan: Plan) -> None:
-        self._copy(_DELETIONS, [_row(self._community_id, *each, self._now) for each in plan.deletions])
+        self._copy(_DELETIONS, [self._deletion(each) for each in plan.deletions])
         if plan.refused:
             refused = _encode([{"r": each, "e": entity} for each, entity in plan.refused.items()]).decode()
             self._connection.execute(_REFUSED, (self._community_id, refused))
         if plan.made_after_all:
             made = _encode(list(plan.made_after_all)).decode()
             self._connection.execute(_FORGIVEN, (self._community_id, made))
+
+    def _deletion(self, deletion: Deletion) -> str:
+        op_id, device_id, written_at = deletion
+        return f"{self._community_id}\t{op_id}\t{device_id}\t{written_at.isoformat()}\t{self._now}\n"
 
     def _copy(self, statement: str, rows: list[str]) -> None:
         if rows:
@@ -160,16 +168,13 @@ def _changed(held: Held) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _row(*values: object) -> str:
-    """Return a row as COPY reads it, with what has a meaning there escaped."""
-    return "\t".join([_cell(value) for value in values]) + "\n"
-
-
-def _cell(value: object) -> str:
-    if value is None:
+def _cell(text: str | None) -> str:
+    """Return a text as COPY reads it, with the signs that have a meaning there written out."""
+    if text is None:
         return "\\N"
-    text = str(value)
-    for sign, written in _ESCAPES:
-        if sign in text:
-            text = text.replace(sign, written)
+    if "\\" in text:
+        text = text.replace("\\", "\\\\")
+    # JSON that was written compactly has no such signs, and most of what comes is.
+    if "\n" in text or "\r" in text or "\t" in text:
+        text = text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
     return text

@@ -45,11 +45,12 @@ def _create(name, keys, columns, spread) -> None:
 
 
 def _text(name, default=None):
-    return sa.Column(name, sa.Text(), nullable=False, server_default=default)
+    # By bytes: ids are compared often, and no update of the system may change their order.
+    return sa.Column(name, sa.Text(collation="C"), nullable=False, server_default=default)
 
 
 def _maybe(name):
-    return sa.Column(name, sa.Text(), nullable=True)
+    return sa.Column(name, sa.Text(collation="C"), nullable=True)
 
 
 def _number(name, default="0"):

@@ -7,9 +7,10 @@ knows the number of its last write, and a device never stands in its own way.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any
+
+import msgspec
 
 from workbench.security.roles import Permission
 from workbench.sync.protocol.course import may_begin, step_fault
@@ -23,8 +24,7 @@ Version = tuple[int, str, int]
 """The last write of a group: its number, its device and incarnation, and its number before a restore."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True, gc=False):
     """A record as the server has it; a group without a version has that of `created`.
 
     Fields without a value are left out of `fields`.
@@ -47,8 +47,7 @@ class Document:
         return self.versions.get(group, self.created)
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(msgspec.Struct, frozen=True, gc=False):
     """What somebody wants written to a record.
 
     `base_seq` is the number of the record the form was opened on, `device` the device and incarnation.
@@ -66,8 +65,7 @@ class Write:
     permissions: frozenset[Permission] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(msgspec.Struct, frozen=True, gc=False):
     """What became of a write.
 
     `document` is the record afterwards, None when there is none. `applied` are the fields that were
@@ -76,7 +74,7 @@ class Merged:
 
     outcome: Outcome
     document: Document | None
-    applied: Mapping[str, Any] = field(default_factory=dict)
+    applied: Mapping[str, Any] = msgspec.field(default_factory=dict)
     contested: tuple[str, ...] = ()
     reason: Reason = Reason.NONE
     rivals: tuple[int, ...] = ()
