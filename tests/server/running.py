@@ -139,7 +139,7 @@ class ServedDesk:
             method, f"{self.server.url}/v1{path}", data=raw, headers=self.headers(**more), timeout=20
         )
 
-    def join(self, code: str, **more: Any) -> requests.Response:
+    def join(self, code: str, /, **more: Any) -> requests.Response:
         """Enrol by a code, and remember what was told."""
         body = {
             "code": code, "device_id": self.device_id, "incarnation": self.incarnation,

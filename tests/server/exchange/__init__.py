@@ -1,0 +1,1 @@
+"""The exchange on a real PostgreSQL, without HTTP between."""
