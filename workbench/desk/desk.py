@@ -16,10 +16,13 @@ from workbench.store.journal import JournalKind
 if TYPE_CHECKING:
     from workbench.community.service import CommunityService
     from workbench.desk.census_figures import CensusFigures
+    from workbench.desk.devices import DeskDevices
+    from workbench.desk.inbox import Inbox
     from workbench.desk.reports import Reports
     from workbench.desk.search import Found
     from workbench.desk.slips import Slips
     from workbench.desk.status import Status
+    from workbench.desk.syncing import Syncing
     from workbench.desk.typed_tables import TypedTables
     from workbench.documents.model import Watermark
     from workbench.intake.requests import ApplicantFacts
@@ -110,6 +113,29 @@ class Desk(Rooms):
         from workbench.desk.reports import Reports
 
         return Reports(self)
+
+    # Other desks.
+
+    @cached_property
+    def sync(self) -> Syncing:
+        """How this desk stands with its server."""
+        from workbench.desk.syncing import Syncing
+
+        return Syncing(self, self._line)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """What the server did not take of this person's changes, or of everybody's."""
+        from workbench.desk.inbox import Inbox
+
+        return Inbox(self)
+
+    @cached_property
+    def devices(self) -> DeskDevices:
+        """The community's desks and the invitations for new ones."""
+        from workbench.desk.devices import DeskDevices
+
+        return DeskDevices(self)
 
     # The day.
 

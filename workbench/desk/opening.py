@@ -16,7 +16,10 @@ from workbench.standards.errors import WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
+    from workbench.desk.device_views import Joined, ServerAddress, UnfinishedJoin
     from workbench.desk.giving_up import GivingUp
+    from workbench.desk.joining import Cancelled, Joining, Newcomer, Progress
+    from workbench.desk.line import ServerLine
     from workbench.security.session import Session
     from workbench.security.sign_in import SignIn
     from workbench.security.system_keyring import SystemKeyring
@@ -63,6 +66,7 @@ class Opening:
         self._durable = durable
         self._store: Store | None = None
         self._grace: OfflineGrace | None = None
+        self._line: ServerLine | None = None
 
     def needs_setup(self) -> bool:
         """Tell whether the data folder is new, once a desk that was to be wiped is."""
@@ -108,6 +112,35 @@ class Opening:
             rmtree(staging.path, ignore_errors=True)
         return passphrase
 
+    def join(
+        self,
+        address: ServerAddress,
+        code: str,
+        who: Newcomer,
+        progress: Progress,
+        cancelled: Cancelled,
+        desk_name: str = "",
+    ) -> Joined:
+        """Take a community in from its server; the recovery passphrase is shown once, as at a founding.
+
+        Raises AlreadySetUp, NotACode, SyncError, WrongPassword, JoinPaused.
+        """
+        if not self.needs_setup():
+            raise AlreadySetUp("这个数据文件夹已有社区，请直接登录。")
+        return self._joining().begin(address, code, who, progress, cancelled, desk_name)
+
+    def unfinished_join(self) -> UnfinishedJoin | None:
+        """Return the first sync that was cut off and can go on, or None."""
+        return self._joining().unfinished()
+
+    def resume_join(self, who: Newcomer, progress: Progress, cancelled: Cancelled) -> Joined:
+        """Go on with a first sync. Raises NothingToResume, SyncError, WrongPassword, JoinPaused."""
+        return self._joining().resume(who, progress, cancelled)
+
+    def abandon_join(self) -> None:
+        """Throw away what was begun; the code is used up, and another one is needed."""
+        self._joining().abandon()
+
     def sign_in(self, name: str, password: str) -> Desk:
         """Return the desk of whoever has that name and password.
 
@@ -146,6 +179,11 @@ class Opening:
             self.close()
             raise
 
+    def look_on(self) -> None:
+        """Ask the same from beside the window, which covers itself. Raises OfflineTooLong."""
+        if self._grace is not None:
+            self._grace.look()
+
     def give_up(self) -> bool:
         """Wipe this desk, of which the server says that it is lost or sent away: the key first.
 
@@ -169,18 +207,25 @@ class Opening:
 
     def sign_out(self, desk: Desk) -> None:
         """Journal that the person left; the store stays open."""
+        self._opened_line().sitting = None
         self._door(desk.store).sign_out(desk.session)
 
     def close(self) -> None:
         """Close the store."""
         if self._store is not None:
+            self._opened_line().stop()
             self._store.close()
-            self._store = self._grace = None
+            self._store = self._grace = self._line = None
 
     @property
     def path(self) -> Path:
         """The data folder's path."""
         return self._folder.path
+
+    def _joining(self) -> Joining:
+        from workbench.desk.joining import Joining, Tools
+
+        return Joining(self._folder, Tools(self._clock, self._keyring, self._cost))
 
     def _giving_up(self) -> GivingUp:
         from workbench.desk.giving_up import GivingUp
@@ -195,7 +240,9 @@ class Opening:
     def _desk(self, session: Session) -> Desk:
         from workbench.desk.desk import Desk
 
-        return Desk(self._folder, self._opened(), session, self._custody, self._hasher, self._clock)
+        line = self._opened_line()
+        line.sitting = session.staff_id
+        return Desk(self._folder, self._opened(), session, self._custody, self._hasher, self._clock, line)
 
     def _open_with_keyring(self) -> Store | None:
         """Return the store if the keyring opens it, or None where only a password can."""
@@ -209,6 +256,7 @@ class Opening:
         return self._remember(self._custody.unlock_with_password(name, password, self._clock()))
 
     def _remember(self, key: bytes) -> Store:
+        from workbench.desk.line import ServerLine
         from workbench.security.expelling import Expelling
         from workbench.store import Store
         from workbench.sync.offline import OfflineGrace
@@ -217,7 +265,16 @@ class Opening:
             self._store = Store.open(self._folder.database, key, clock=self._clock, durable=self._durable)
             self._grace = OfflineGrace(self._store, self._custody, self._clock)
             Expelling(self._store, self._custody).listen()
+            self._line = ServerLine(
+                self._folder, self._store, self._custody, self._clock, self._keyring,
+                self.look_on, self.give_up,
+            )  # fmt: skip
         return self._store
+
+    def _opened_line(self) -> ServerLine:
+        if self._line is None:
+            raise NotSetUp(f"{self._folder.path} 尚未打开。")
+        return self._line
 
     def _opened(self) -> Store:
         if self._store is None:

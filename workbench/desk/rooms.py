@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.community.queries import CommunityQueries
     from workbench.desk.attachments import Attachments
     from workbench.desk.folder import DataFolder
+    from workbench.desk.line import ServerLine
     from workbench.forms.queries import FormQueries
     from workbench.forms.service import FormService
     from workbench.intake.queries import IntakeQueries
@@ -51,9 +52,10 @@ class Rooms:
         custody: KeyCustody,
         hasher: PasswordHasher,
         clock: Clock,
+        line: ServerLine,
     ) -> None:
         self.folder, self.store, self.session = folder, store, session
-        self._custody, self._hasher, self._clock = custody, hasher, clock
+        self._custody, self._hasher, self._clock, self._line = custody, hasher, clock, line
 
     def now(self) -> datetime:
         """Return the present moment, aware, in UTC."""
@@ -212,7 +214,7 @@ class Rooms:
         """Scans and photos, encrypted in the vault."""
         from workbench.desk.attachments import Attachments
 
-        return Attachments(self.store, self.session, self.folder.vault, self._custody.key)
+        return Attachments(self.store, self.session, self.folder.vault, self._custody.key, self._line.fetch)
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -12,25 +12,9 @@ from typing import Any
 
 from workbench.sync.choices import Choices, FieldChoice, Take
 from workbench.sync.protocol.wire import Reason
+from workbench.sync.state import Phase
 
-__all__ = ["Choices", "FieldChoice", "Take"]
-
-
-class Phase(StrEnum):
-    """What sync is doing at this moment."""
-
-    OFF = "off"
-    """This desk has never been connected to a server."""
-    IDLE = "idle"
-    SENDING = "sending"
-    RECEIVING = "receiving"
-    FIRST = "first"
-    """The first sync of a new desk, or everything read anew."""
-    PAUSED = "paused"
-    UNREACHABLE = "unreachable"
-    """No answer: no network, or the server is down; tried again by itself."""
-    REFUSED = "refused"
-    """The server answered and will not serve this desk as it is; `problem` says why."""
+__all__ = ["Choices", "FieldChoice", "Phase", "Take"]
 
 
 class Ending(StrEnum):
