@@ -35,7 +35,7 @@ class Finder(QObject):
         super().__init__(page)
         self._page, self.field, self.lines, self._find = page, field, lines, find
         self._answered: str | None = None
-        self._eager = False
+        self._eager, self._kept = False, ""
         self.lines.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         field.textChanged.connect(self.look)
         field.installEventFilter(self)
@@ -43,7 +43,7 @@ class Finder(QObject):
 
     def look(self, text: str = "") -> None:
         """Look for the text; the answer to an older text is dropped."""
-        self._answered, self._eager = None, False
+        self._answered, self._eager, self._kept = None, False, ""
         wanted = text.strip()
         self._page.ask_latest(
             self.field.objectName(), lambda: self._find(wanted), lambda got: self._show(text, got)
@@ -52,6 +52,12 @@ class Finder(QObject):
     def look_again(self) -> None:
         """Look again for what is in the field."""
         self.look(self.field.text())
+
+    def follow(self) -> None:
+        """Look again because records changed; the line in focus stays."""
+        at = self.lines.current()
+        self.look(self.field.text())
+        self._kept = at
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Steer the list from the field."""
@@ -90,6 +96,8 @@ class Finder(QObject):
         if not text.strip():
             # What is offered unasked is not taken by a stray Enter: an arrow chooses it first.
             self.lines.setCurrentRow(-1)
+        if self._kept:
+            self.lines.make_current(self._kept)
         self.found.emit(sum(not choice.heading for choice in choices))
         if self._eager and text.strip():
             self._take(self.lines.current())

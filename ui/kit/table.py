@@ -113,12 +113,17 @@ class RecordTable(QWidget, Generic[T]):
         self.show_records(())
 
     def show_records(self, records: Sequence[T]) -> None:
-        """Replace the rows; the row number in focus stays, an empty table shows its empty state."""
-        row = max(self.view.currentIndex().row(), 0)
+        """Replace the rows; an empty table shows its empty state.
+
+        The record in focus stays in focus wherever it moved; where it was changed itself, its row does, so
+        that whoever does one after the other goes on with the next.
+        """
+        row, before = max(self.view.currentIndex().row(), 0), self.current()
         self.model.show(records)
         self._stack.setCurrentWidget(self.view if records else self.empty)
         if records:
-            self.view.selectRow(min(row, len(records) - 1))
+            again = self.model.row_of(before)
+            self.view.selectRow(min(row, len(records) - 1) if again is None else again)
 
     def leave_out(self, at: int, left_out: bool) -> None:
         """Leave a column out, or show it again."""

@@ -82,6 +82,10 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         """Return all records in the order shown."""
         return tuple(self._records)
 
+    def row_of(self, record: T | None) -> int | None:
+        """Return the row of a record that is still just as it was; None where it changed or is gone."""
+        return self._records.index(record) if record in self._records else None
+
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of records."""
         return 0 if parent is not None and parent.isValid() else len(self._records)

@@ -37,9 +37,14 @@ class RatingView(QWidget):
         self._column: QVBoxLayout = column(gap=12, margins=(4, 4, 8, 4))
         self.setLayout(self._column)
         self.words: TextArea | None = None
+        self._shown: object = None
 
     def show_matter(self, detail: MatterDetail) -> None:
-        """Show where the rating of a matter stands."""
+        """Show where the rating of a matter stands; what is being typed stays where nothing of it changed."""
+        wanted = (detail.row.id, detail.row.state, detail.rating, detail.follow_up)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
         clear(self._column)
         if detail.rating is not None:
             self._show_rating(detail.rating)

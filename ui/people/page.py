@@ -67,8 +67,8 @@ class PeoplePage(Page):
         self._connect()
 
     def refresh(self) -> None:
-        """Read list and record again."""
-        self.finder.look_again()
+        """Read list and record again; the line in focus stays."""
+        self.finder.follow()
         if self.shown is not None:
             self.open_record("person", self.shown.card.id)
 

@@ -8,19 +8,17 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.kit.layouts import show_if
 from ui.kit.tones import Tone
+from workbench.sync.errors import CertificateRefused
 
 if TYPE_CHECKING:
     from ui.kit.callout import Callout
-
-NOT_TRUSTED = "ServerNotTrusted"
-"""The error's name; its class would bring the network libraries along."""
 
 translate = QCoreApplication.translate
 
 
 def say_refused(callout: Callout, error: Exception) -> None:
     """Show an error of connecting or joining in full."""
-    if type(error).__name__ == NOT_TRUSTED:
+    if isinstance(error, CertificateRefused):
         title = translate("Trust", "This server could not prove that it is the right one.")
         advice = translate(
             "Trust",

@@ -13,7 +13,7 @@ from ui.kit.tones import Tone
 from ui.sync.trust import say_refused
 from workbench.desk.device_views import ServerAddress
 from workbench.desk.sync_views import SyncState
-from workbench.standards.errors import WorkbenchError
+from workbench.sync.errors import CertificateRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,12 +86,9 @@ def test_what_is_being_typed_survives_a_refresh(
 
 
 def test_a_server_that_cannot_prove_itself_leaves_no_way_around(qtbot: QtBot):
-    class ServerNotTrusted(WorkbenchError):
-        """As the transport raises it."""
-
     callout = Callout(Tone.DANGER, "")
     qtbot.addWidget(callout)
-    say_refused(callout, ServerNotTrusted("证书是自签名的。"))
+    say_refused(callout, CertificateRefused("证书是自签名的。"))
     assert "没有发送任何内容" in callout.accessibleName()
     assert "自签名" in callout.accessibleName()
     assert not callout.findChildren(QAbstractButton)
