@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
 
-from workbench.cli import backup, forms, report, roster, verify
+from workbench.cli import backup, forms, report, roster, serve, sync, verify
 from workbench.cli.command import FAILED, MISUSED, Command, complain
 from workbench.standards.errors import WorkbenchError, reason_of
 
@@ -21,6 +21,8 @@ COMMANDS: tuple[Command, ...] = (
     backup.BACKUP,
     backup.RESTORE,
     forms.COMMAND,
+    sync.COMMAND,
+    serve.COMMAND,
 )
 """The commands that need no window."""
 
