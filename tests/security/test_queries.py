@@ -30,6 +30,20 @@ def test_the_staff_list_shows_closed_accounts_too(staffed: StaffedDesk) -> None:
     assert (row.display_name, row.active, row.roles) == ("王强", False, frozenset({Role.MENTOR, Role.WORKER}))
 
 
+def test_only_who_gives_work_sees_who_does_what(staffed: StaffedDesk) -> None:
+    zhang = staffed.enter("zhang")
+    with pytest.raises(NotPermitted):
+        SecurityQueries(staffed.store, zhang).staff()
+    assert len(SecurityQueries(staffed.store, staffed.chief).staff()) == 2
+
+
+def test_everybody_sees_what_others_are_called_and_nothing_more(staffed: StaffedDesk) -> None:
+    zhang = staffed.enter("zhang")
+    staffed.accounts.deactivate(staffed.add("wang", display_name="王强"))
+    names = SecurityQueries(staffed.store, zhang).names()
+    assert sorted(names.values()) == ["主任", "张敏", "王强"]
+
+
 def test_the_access_log_says_who_did_what_why_and_when(staffed: StaffedDesk, clock: SettableClock) -> None:
     zhang = staffed.enter("zhang")
     clock.advance(minutes=1)

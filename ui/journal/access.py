@@ -184,7 +184,7 @@ def _read(section: AccessSection, chosen: AccessFilter) -> LogPage:
     rows = desk.access_log.rows(chosen)
     names = resident_names(desk, [row.record_id for row in rows if row.entity == "resident"])
     titles = report_titles(desk)
-    staff = tuple((one.id, one.display_name) for one in desk.staff.staff())
+    staff = tuple(desk.staff_names().items())
     return LogPage(tuple(_line(row, names, titles) for row in rows), staff, len(rows) == PAGE)
 
 

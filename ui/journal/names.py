@@ -58,7 +58,7 @@ def report_titles(desk: Any) -> dict[str, str]:
 
 
 def _common(desk: Any) -> Iterator[tuple[str, str]]:
-    yield from ((one.id, one.display_name) for one in desk.staff.staff())
+    yield from desk.staff_names().items()
     yield from ((one.id, one.name) for one in desk.community.grids())
     yield from ((one.id, one.name or one.number) for one in desk.community.buildings())
     yield from ((one.code, one.name) for one in desk.items.posts())

@@ -110,8 +110,7 @@ class MattersPage(Page):
         search.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _read_frame(self) -> tuple[Any, Any, Any]:
-        staff = {each.id: each.display_name for each in self.desk.staff.staff()}
-        return self.desk.matters.counts(), self.desk.items.posts(), staff
+        return self.desk.matters.counts(), self.desk.items.posts(), self.desk.staff_names()
 
     def _show_frame(self, read: tuple[Any, Any, Mapping[str, str]]) -> None:
         counts, posts, self.names = read
@@ -123,8 +122,7 @@ class MattersPage(Page):
         detail = self.desk.matters.matter(matter_id)
         if detail.row.new and detail.row.owner_id == self.desk.session.staff_id:
             self.desk.intake.see([matter_id])
-        names = {each.id: each.display_name for each in self.desk.staff.staff()}
-        return detail, read_history(self.desk, (("matter", matter_id),)), names
+        return detail, read_history(self.desk, (("matter", matter_id),)), self.desk.staff_names()
 
     def _show_matter(self, detail: Any, history: Any, names: Mapping[str, str]) -> None:
         fresh = not self.is_open or self.matter.detail is None or self.matter.detail.row.id != detail.row.id

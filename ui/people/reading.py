@@ -39,7 +39,7 @@ def read_record(desk: Any, resident_id: str) -> Record:
         tuple(desk.matters.by_resident([resident_id], 200)),
         read_history(desk, (("resident", resident_id),)),
         found,
-        {each.id: each.display_name for each in desk.staff.staff()},
+        desk.staff_names(),
     )
 
 

@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Select, select
 
 from workbench.security.model import StaffAccount
+from workbench.security.roles import NotPermitted, Permission
 from workbench.security.session import roles_of
 from workbench.store import Opened
 
 if TYPE_CHECKING:
-    from workbench.security.roles import Role
+    from workbench.security.roles import HasPermissions, Role
     from workbench.store import Store
+
+_GIVES_WORK = (
+    Permission.MANAGE_STAFF,
+    Permission.MANAGE_COMMUNITY,
+    Permission.MANAGE_CENSUS,
+    Permission.APPROVE,
+)
+"""Whoever keeps the accounts, or gives grids, areas and matters to people, sees who does what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +50,10 @@ class StaffRow:
 
 
 class SecurityQueries:
-    """Reads of accounts; screens ask for MANAGE_STAFF before they list the staff."""
+    """Reads of accounts, for one signed-in person, or for the door before anybody is (no session)."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, session: HasPermissions | None = None) -> None:
+        self._store, self._session = store, session
 
     def sign_in_names(self) -> tuple[SignInName, ...]:
         """Return the active accounts, by display name, with nothing else about them."""
@@ -52,8 +61,20 @@ class SecurityQueries:
             rows = session.scalars(_accounts().where(StaffAccount.active))
             return tuple(SignInName(row.name, row.display_name, row.demo) for row in rows)
 
+    def names(self) -> dict[str, str]:
+        """Return what everybody is called by staff id, also those who left; it stands on every matter."""
+        with self._store.read() as session:
+            everybody = select(StaffAccount.id, StaffAccount.display_name)
+            rows = session.execute(everybody.order_by(StaffAccount.display_name, StaffAccount.id))
+            return {row.id: row.display_name for row in rows}
+
     def staff(self) -> tuple[StaffRow, ...]:
-        """Return every account, also those closed, by display name."""
+        """Return every account, also those closed, by display name, with roles and posts.
+
+        Raises NotPermitted.
+        """
+        if self._session is not None and self._session.permissions.isdisjoint(_GIVES_WORK):
+            raise NotPermitted(Permission.MANAGE_STAFF)
         with self._store.read() as session:
             return tuple(_staff_row(row) for row in session.scalars(_accounts()))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.intake.kinds import Verb
 from workbench.intake.model import Matter
 from workbench.intake.requests import MatterMoved
+from workbench.intake.rights import right_for
 from workbench.intake.rules import transfer
 from workbench.intake.service.bench import Bench, Hand
 from workbench.intake.wording import GuardFailed, Reason
@@ -59,7 +60,12 @@ class Transfer(Bench):
             return tuple(self._assign(work, each, staff_id, note) for each in matter_ids)
 
     def see(self, matter_ids: Iterable[str]) -> None:
-        """Note that I have looked at matters of mine, which are then no longer new to me."""
+        """Note that I have looked at matters of mine, which are then no longer new to me.
+
+        Whoever may not handle matters any more only looks.
+        """
+        if not may(self._here.session, right_for(Verb.RECEIVE)):
+            return
         with self._store.write(self._here.actor) as work:
             for matter_id in matter_ids:
                 matter = work.get(Matter, matter_id)

@@ -19,6 +19,7 @@ from workbench.intake.rules.deadlines import with_deadlines
 from workbench.intake.rules.ratings import follow_up_due
 from workbench.intake.service.bench import Bench, Hand
 from workbench.intake.service.plan import slips_of
+from workbench.security.roles import Permission, may
 from workbench.store.journal import JournalKind
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class Upkeep(Bench):
     """Verbs that nobody presses a button for."""
 
     def settle_deemed(self) -> tuple[MatterMoved, ...]:
-        """Accept what the law deems accepted (视为受理); for the start of each day."""
+        """Accept what the law deems accepted (视为受理); for the start of each day. Raises NotPermitted."""
+        self._require(Verb.DEEM_ACCEPTED)
         with self._store.write(self._here.actor) as work:
             waiting = _matters(
                 work,
@@ -46,8 +48,11 @@ class Upkeep(Bench):
     def recalculate_deadlines(self) -> int:
         """Recompute the deadlines of open matters and follow-ups, after the calendar changed.
 
-        Returns how many matters moved.
+        Returns how many matters moved. Whoever may change the calendar may let deadlines follow it. Raises
+        NotPermitted.
         """
+        if not may(self._here.session, Permission.MANAGE_COMMUNITY):
+            self._require(Verb.RECALCULATE)
         with self._store.write(self._here.actor) as work:
             self._move_follow_ups(work)
             return sum(self._recalculate(work, each) for each in _matters(work, Matter.state.in_(OPEN)))
@@ -55,8 +60,9 @@ class Upkeep(Bench):
     def settle_provisional(self) -> int:
         """Recompute what rests on years to come, whose notices an update may have brought; for each day.
 
-        Returns how many matters moved.
+        Returns how many matters moved. Raises NotPermitted.
         """
+        self._require(Verb.RECALCULATE)
         with self._store.write(self._here.actor) as work:
             next_year = date(work.today.year + 1, 1, 1)
             unsure = or_(Matter.provisional, Matter.legal_due_on >= next_year)
