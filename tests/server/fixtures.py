@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,13 +26,17 @@ def _migrate(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
-    """An embedded PostgreSQL, started once a session."""
-    postgres = EmbeddedPostgres(tmp_path_factory.mktemp("pg") / "data")
-    url = postgres.start()
-    make_fast(url)
-    yield Databases(url, _migrate)
-    postgres.stop()
+def databases() -> Iterator[Databases]:
+    """An embedded PostgreSQL, started once a session.
+
+    Not below pytest's own folder: each new session shuts that to others, and run as root, PostgreSQL is one.
+    """
+    with TemporaryDirectory(prefix="workbench-pg-") as folder:
+        postgres = EmbeddedPostgres(Path(folder) / "data")
+        url = postgres.start()
+        make_fast(url)
+        yield Databases(url, _migrate)
+        postgres.stop()
 
 
 @pytest.fixture

@@ -163,9 +163,13 @@ def test_given_text_that_only_looks_like_nul_when_pushed_then_it_is_taken_word_f
     sent = town.rows("SELECT wire::text FROM change_log WHERE record_id = %s", record_id)[0][0]
     assert kept == text
     assert text in sent
-    assert text in town.rows("SELECT body FROM audit ORDER BY device_seq DESC LIMIT 1")[0][0].encode().decode(
-        "unicode_escape", errors="ignore"
-    ) or True
+    assert (
+        text
+        in town.rows("SELECT body FROM audit ORDER BY device_seq DESC LIMIT 1")[0][0]
+        .encode()
+        .decode("unicode_escape", errors="ignore")
+        or True
+    )
 
 
 def test_case_19_given_a_field_nobody_knows_when_an_old_desk_edits_the_record_then_it_survives(town, east):

@@ -81,7 +81,14 @@ class Town:
 
 
 def account(name: str, roles: list[str] = SUPERVISOR, **more: Any) -> dict[str, Any]:
-    return {"name": name, "display_name": name, "password_hash": "secret", "roles": roles, "active": 1, **more}
+    return {
+        "name": name,
+        "display_name": name,
+        "password_hash": "secret",
+        "roles": roles,
+        "active": 1,
+        **more,
+    }
 
 
 @dataclass
@@ -110,7 +117,9 @@ class Desk:
     @property
     def known(self) -> KnownDevice:
         town, found = self.town, 0
-        rows = town.rows("SELECT seq FROM record WHERE record_id = %s AND entity = 'desk_device'", self.device_id)
+        rows = town.rows(
+            "SELECT seq FROM record WHERE record_id = %s AND entity = 'desk_device'", self.device_id
+        )
         found = rows[0][0] if rows else 0
         return KnownDevice(
             town.community_id, self.device_id, self.incarnation, self.scope, found, self.staff_id or None
@@ -179,8 +188,14 @@ class Desk:
 
     def page(self, after: int | None = None, limit: int = 1000, **more: Any) -> dict[str, Any]:
         known = self.known
-        asked = {"epoch": self.town.epoch, "scope_epoch": self.town.exchange.state(known)["scope_epoch"], **more}
-        page = self.town.exchange.pull(known, after=self.cursor if after is None else after, limit=limit, **asked)
+        asked = {
+            "epoch": self.town.epoch,
+            "scope_epoch": self.town.exchange.state(known)["scope_epoch"],
+            **more,
+        }
+        page = self.town.exchange.pull(
+            known, after=self.cursor if after is None else after, limit=limit, **asked
+        )
         return dict(json.loads(page.body))
 
     def pull(self) -> list[list[Any]]:
