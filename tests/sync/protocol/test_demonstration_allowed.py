@@ -7,16 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import pytest
 from sqlalchemy import select
 
-from tests.desk_fixtures import DAYS, HOUSEHOLDS, TODAY
-from tests.store_fixtures import SettableClock
-from workbench.desk.demo.agenda import moment_on
-from workbench.desk.demo.build import MORNING, build_demo, demo_opening
-from workbench.desk.demo.cast import PASSWORD, SUPERVISOR
 from workbench.desk.desk import Desk
-from workbench.desk.folder import DataFolder
 from workbench.security.roles import Permission, permissions_of
 from workbench.security.session import roles_of
 from workbench.store.journal import JournalEntry, JournalKind
@@ -90,16 +83,6 @@ def _missteps(shape: Shape, row: JournalEntry, before: Record, after: Record) ->
             yield f"no step from {before[course.field]} to {state}"
         else:
             yield from (f"{name} empty" for name in step.needs if after.get(name) in (None, ""))
-
-
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A small demonstration with its census, which the small community of other tests goes without."""
-    folder = DataFolder(tmp_path_factory.mktemp("told") / "data")
-    build_demo(folder, TODAY, households=HOUSEHOLDS, days=DAYS)
-    door = demo_opening(folder, SettableClock(moment_on(TODAY, MORNING)))
-    yield door.sign_in(SUPERVISOR.account, PASSWORD)
-    door.close()
 
 
 def replay(desk: Desk) -> Replay:
