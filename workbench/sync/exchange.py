@@ -84,7 +84,9 @@ class Exchanger:
         match error:
             case EpochChanged():
                 self._recovery.take_epoch(error.facts)
-            case ScopeChanged() | TooFarBehind():
+            case ScopeChanged():
+                self._recovery.take_scope(error.facts)
+            case TooFarBehind():
                 self._recovery.compare_everything(error.fault.value)
             case IncarnationConflict():
                 self._recovery.begin_incarnation()

@@ -49,6 +49,14 @@ class Recovery:
             unit.set_fact(facts.REPAIR, "epoch_changed")
             send_again(unit, int(told.get("device_seq", 0)))
 
+    def take_scope(self, told: Mapping[str, Any]) -> None:
+        """Follow a changed scope by comparing everything; a desk that never knew its scope just learns it."""
+        with self._store.receive("") as unit:
+            if unit.fact(facts.SCOPE_EPOCH) is None and "scope_epoch" in told:
+                unit.set_fact(facts.SCOPE_EPOCH, str(int(told["scope_epoch"])))
+            else:
+                unit.set_fact(facts.REPAIR, "scope_changed")
+
     def compare_everything(self, why: str) -> None:
         """Have the next round compare everything with the server."""
         with self._store.receive("") as unit:

@@ -71,7 +71,7 @@ class Round:
     def _send(self) -> None:
         """Hand in what was written here; after a restore also what others wrote."""
         tools, place = self._tools, self._place
-        if self._progress.cursor == 0:
+        if self._progress.cursor == 0 and not self._progress.repair:
             # A desk that has read nothing yet: with the first rows read, what it sends need not come back.
             self._pull(0)
         pusher = Pusher(

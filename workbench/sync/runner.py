@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from workbench.standards.errors import WorkbenchError
 from workbench.sync import facts
 from workbench.sync.errors import CertificateRefused, RequestRefused, ServerBusy, ServerUnreachable, SyncError
-from workbench.sync.outbox import Outbox
+from workbench.sync.resting import resting_state
 from workbench.sync.state import Phase, SyncState, Watch
 
 if TYPE_CHECKING:
@@ -52,7 +52,6 @@ class Runner:
         ticks: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store, self._exchanger, self._chance, self._ticks = store, exchanger, chance, ticks
-        self._outbox = Outbox(store)
         self._wake = threading.Condition()
         self._due: float | None = None
         self._stopping = self._asked = self._by_hand = self._changes = False
@@ -90,6 +89,7 @@ class Runner:
     def stop(self, timeout: float = 10.0) -> None:
         """End after the page in hand, and wait for it so many seconds at most."""
         self._unsubscribe()
+        self._unsubscribe = lambda: None
         with self._wake:
             self._stopping = True
             self._wake.notify_all()
@@ -195,11 +195,9 @@ class Runner:
 
     def _resting(self, state: SyncState) -> SyncState:
         """Return the state with what the store says: moments and counts."""
-        known = facts.read_facts(self._store)
-        phase = Phase.OFF if facts.place_in(known) is None else Phase.PAUSED if self._paused else Phase.IDLE
-        last = facts.progress_in(known).last_sync
+        now = resting_state(self._store)
         return replace(
-            state, phase=phase, last_sync=last, unsent=self._outbox.count(), disputes=_disputes(self._store)
+            state, phase=now.phase, last_sync=now.last_sync, unsent=now.unsent, disputes=now.disputes
         )
 
     def _phase(self, phase: Phase) -> None:
@@ -215,12 +213,3 @@ class Runner:
 
 
 _AT_REST = frozenset({Phase.OFF, Phase.IDLE, Phase.PAUSED, Phase.UNREACHABLE, Phase.REFUSED})
-
-
-def _disputes(store: Store) -> int:
-    with store.read() as session:
-        return int(
-            session.connection()
-            .exec_driver_sql("SELECT count(*) FROM sync_dispute WHERE state = 'open' AND deleted_at IS NULL")
-            .scalar_one()
-        )
