@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from workbench.standards.clock import Clock
 
 _STAGING = ".joining"
-_NEW_DESK = "新终端"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ class Joining:
             ca_file = None if address.ca_file is None else str(address.ca_file)
             tokens = self._line(store, custody).tokens()
             enrolment = Enrolment(store, tokens, clock=self._tools.clock)
-            enrolment.join(address.url, code, desk_name or _NEW_DESK, ca_file)
+            enrolment.join(address.url, code, desk_name, ca_file)
         except WorkbenchError:
             store.close()
             self.abandon()
@@ -171,7 +170,7 @@ def bring_community(desk: Desk, line: ServerLine, address: ServerAddress, code: 
     found = Found(session.community_id, profile.name, line.address_key())
     ca_file = None if address.ca_file is None else str(address.ca_file)
     enrolment = Enrolment(desk.store, line.tokens(), clock=desk.now)
-    enrolment.found(address.url, code, desk_name or _NEW_DESK, found, ca_file)
+    enrolment.found(address.url, code, desk_name, found, ca_file)
 
 
 def _joined(store: Store, passphrase: str) -> Joined:

@@ -10,6 +10,8 @@ from workbench.security.model import StaffAccount
 from workbench.security.roles import Permission, require
 from workbench.sync.disputes import Disputes
 from workbench.sync.facts import DESK_NAME, SERVER_URL, read_facts
+from workbench.sync.resting import resting_state
+from workbench.sync.state import Phase
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -29,20 +31,23 @@ class Syncing:
         self._disputes = Disputes(desk.store, desk.session)
 
     def state(self) -> SyncState:
-        """Return how sync stands, for this person."""
-        now = self._line.state
-        facts = {} if self._line.ending else read_facts(self._desk.store)
+        """Return how sync stands, for this person; a few small reads."""
+        line, now = self._line, self._line.state
+        if line.ending is not None:
+            return SyncState(now.phase, unsent=now.unsent, ending=line.ending, handed_over=line.handed_over)
+        facts = read_facts(self._desk.store)
+        if now.phase is Phase.OFF and SERVER_URL in facts:
+            now = resting_state(self._desk.store)
         return SyncState(
             phase=now.phase,
             server=facts.get(SERVER_URL, ""),
             desk_name=facts.get(DESK_NAME, ""),
             last_sync=now.last_sync,
             unsent=now.unsent,
-            disputes=0 if self._line.ending else self._disputes.count(),
+            disputes=self._disputes.count(),
             progress=now.progress,
             problem=now.error,
             ending=self._ending(),
-            handed_over=self._line.handed_over,
         )
 
     def subscribe(self, callback: Callable[[SyncState], None]) -> Callable[[], None]:
@@ -100,8 +105,6 @@ class Syncing:
         self._line.move(address)
 
     def _ending(self) -> Ending | None:
-        if self._line.ending is not None:
-            return self._line.ending
         staff_id = self._desk.session.staff_id
         closed = staff_id in self._line.closed_accounts or not self._is_active(staff_id)
         return Ending.STAFF_DISABLED if closed else None
