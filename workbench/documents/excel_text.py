@@ -10,7 +10,8 @@ from typing import Any
 LONGEST = 32_767
 """Characters an Excel cell can hold."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""The full-width ones too: a Chinese Excel reads what is typed with them as a formula."""
 
 
 def safe_text(text: str) -> str:

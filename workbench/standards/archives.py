@@ -6,6 +6,7 @@ memory. The standard library is all it needs, for a child process that reads unt
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -26,6 +27,12 @@ _OVERLAP = 16
 """Bytes repeated at the seam of two pieces, longer than the longest declaration looked for."""
 
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
+
+_ENCODING = re.compile(rb"^[^<]{0,8}<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([^\"'>]{1,40})")
+_READABLE = frozenset(
+    b"utf-8 utf8 utf-16 utf-16le utf-16be ascii us-ascii iso-8859-1 windows-1252 gbk gb2312 gb18030".split()
+)
+"""Encodings in which a declaration looks as it does in ASCII, once zero bytes are left out."""
 
 
 class ArchiveFault(StrEnum):
@@ -107,14 +114,25 @@ def unpacked(stream: IO[bytes], entry: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 def without_entities(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Pass XML on; raise HostileArchive at a document type or an entity, also in UTF-16 or UTF-32."""
-    tail = b""
+    """Pass XML on; raise HostileArchive at a document type or an entity, also in UTF-16 or UTF-32.
+
+    A part in an encoding that could hide one (UTF-7, EBCDIC) is refused for its encoding.
+    """
+    tail, first = b"", True
     for piece in pieces:
+        if first and _hides(piece):
+            raise HostileArchive(ArchiveFault.ENTITIES)
+        first = False
         plain = (tail + piece).replace(b"\0", b"")
         if any(declaration in plain for declaration in _DECLARATIONS):
             raise HostileArchive(ArchiveFault.ENTITIES)
         tail = plain[-_OVERLAP:]
         yield piece
+
+
+def _hides(piece: bytes) -> bool:
+    declared = _ENCODING.match(piece[:1_000].replace(b"\0", b""))
+    return declared is not None and declared[1].strip().lower() not in _READABLE
 
 
 def without_wide_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:

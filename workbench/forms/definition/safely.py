@@ -29,8 +29,9 @@ def parse(xml: bytes) -> _Element:
         raise FormFault(Fault.TOO_LARGE.format(limit=LIMIT >> 20))
     # Also in UTF-16 and UTF-32; what hides in a stranger encoding is found after parsing.
     plain = xml.replace(b"\0", b"") if b"\0" in xml else xml
-    if any(declaration in plain for declaration in _DECLARATIONS):
-        raise FormFault(Fault.DOCTYPE)
+    found = [place for declaration in _DECLARATIONS if (place := plain.find(declaration)) >= 0]
+    if found:
+        raise FormFault(Fault.DOCTYPE.format(line=plain.count(b"\n", 0, min(found)) + 1))
     try:
         root = etree.fromstring(xml, _parser())
     except etree.XMLSyntaxError as error:
@@ -38,7 +39,7 @@ def parse(xml: bytes) -> _Element:
     except ValueError:
         raise FormFault(Fault.NOT_XML.format(line=1)) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise FormFault(Fault.DOCTYPE)
+        raise FormFault(Fault.DOCTYPE.format(line=root.sourceline or 1))
     return root
 
 
@@ -61,5 +62,5 @@ def _parser() -> etree.XMLParser:
 
 def _refused(error: etree.XMLSyntaxError) -> FormFault:
     if getattr(error, "code", 0) in _TOO_MUCH:
-        return FormFault(Fault.TOO_DEEP)
+        return FormFault(Fault.TOO_DEEP.format(line=error.lineno or 1))
     return FormFault(Fault.NOT_XML.format(line=error.lineno or 1))

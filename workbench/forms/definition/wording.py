@@ -9,9 +9,9 @@ class Fault(StrEnum):
     """A mistake in a form; the sentence is filled with `format`."""
 
     NOT_XML = "文件不是完整的 XML，第 {line} 行起无法读取"
-    DOCTYPE = "文件带有 DOCTYPE 或实体声明，为安全起见不予读取；请让作者去掉后重新导出"
+    DOCTYPE = "文件第 {line} 行带有 DOCTYPE 或实体声明，为安全起见不予读取；请让作者去掉后重新导出"
     TOO_LARGE = "文件超过 {limit} MB，不予读取"
-    TOO_DEEP = "文件的层次太深或内容太大，疑似恶意文件，不予读取"
+    TOO_DEEP = "文件第 {line} 行处层次太深或内容太大，疑似恶意文件，不予读取"
     NOT_A_WORKBOOK = "文件不是 Excel 工作簿，也不是 XML 表单"
     HOSTILE = "{why}，没有读取任何内容；请重新取得文件，来路不明的请报告管理员"
     BROKEN_WORKBOOK = "工作簿无法读取或内容自相矛盾；请用 Excel 打开后另存为 .xlsx 再试"
