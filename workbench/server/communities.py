@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from workbench.server.database import Rows
+from workbench.server.news import announce
 from workbench.standards.clock import utc_now
 
 RESTORE_STEP = 1_000_000
@@ -57,4 +58,5 @@ def begin_new_life(connection: Rows, community_id: str | None = None) -> int:
             "UPDATE community SET seq = seq + %s, born_seq = seq + %s, epoch = %s WHERE community_id = %s",
             (RESTORE_STEP, RESTORE_STEP, str(uuid4()), each),
         )
+        announce(connection, each)
     return len(ids)

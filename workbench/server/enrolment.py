@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from workbench.server import founding, lives
+from workbench.server.chains import stamp
 from workbench.server.database import Database, Rows
 from workbench.server.faults import RequestRefused
 from workbench.server.joining import Found, Joining, Terms
@@ -151,7 +152,7 @@ class Enrolment:
         _check_use(used_at, fields.get("device_id"), joining, now)
         if used_at is None:
             _check_open(fields, now)
-            use = {"used_at": _stamp(now), "device_id": joining.device_id}
+            use = {"used_at": stamp(now), "device_id": joining.device_id}
             self._write(connection, community_id, "patch", "desk_invitation", record_id, use)
         return community_id, Terms.of(fields)
 
@@ -184,8 +185,9 @@ class Enrolment:
             return self._back(connection, community_id, joining, terms, known)
         row = connection.execute(_NEXT_NUMBER, (community_id,)).fetchone()
         fields = {
-            "name": joining.device_name, "number": row[0] if row else 1, "state": "active",
-            **terms.as_fields(), "enrolled_at": _stamp(now), "reason": "",
+            "name": joining.device_name or terms.name or "1号终端", "number": row[0] if row else 1,
+            "state": "active",
+            **terms.as_fields(), "enrolled_at": stamp(now), "reason": "",
         }  # fmt: skip
         self._write(connection, community_id, "create", "desk_device", joining.device_id, fields)
         return fields
@@ -222,8 +224,3 @@ def _no(what: str) -> RequestRefused:
 
 def _moment(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
-
-
-def _stamp(moment: datetime) -> str:
-    """Write a moment as desks keep it."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")

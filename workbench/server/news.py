@@ -28,6 +28,18 @@ _Item = tuple[str, int, str]
 _RIGHTS: _Item = ("", 0, "")
 
 
+def announce(connection: Rows, community_id: str) -> None:
+    """Say with the commit of this transaction that a community moved on and somebody's rights with it.
+
+    For the administrator's rare acts, which come from no server process.
+    """
+    row = connection.execute(
+        "SELECT seq, epoch FROM community WHERE community_id = %s", (community_id,)
+    ).fetchone()
+    items = [_RIGHTS] if row is None else [(community_id, row[0], row[1]), _RIGHTS]
+    connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, json.dumps(items)))
+
+
 class News:
     """Tells the other processes, and hears from them."""
 
