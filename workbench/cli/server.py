@@ -89,7 +89,7 @@ def _invite(options: Namespace) -> int:
     from workbench.server.joining import Terms
 
     areas = tuple(filter(None, options.areas.split(","))) if options.areas else None
-    terms = Terms(options.outside, areas, options.masked, options.offline_hours)
+    terms = Terms(options.name, options.outside, areas, options.masked, options.offline_hours)
     with administration(options) as office:
         code = office.invite(options.community, options.name, terms, options.days)
     say(f"终端邀请码：{code}（{options.days} 天内有效，只能用一次，不会再次显示）")

@@ -184,8 +184,9 @@ class Enrolment:
         if known is not None:
             return self._back(connection, community_id, joining, terms, known)
         row = connection.execute(_NEXT_NUMBER, (community_id,)).fetchone()
+        number = row[0] if row else 1
         fields = {
-            "name": joining.device_name or terms.name or "1号终端", "number": row[0] if row else 1,
+            "name": joining.device_name or terms.name or f"{number}号终端", "number": number,
             "state": "active",
             **terms.as_fields(), "enrolled_at": stamp(now), "reason": "",
         }  # fmt: skip

@@ -39,15 +39,19 @@ class Joining:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a desk may hold and how long it may do without contact; `areas` None means all."""
+    """What a desk may hold and how long it may do without contact; `areas` None means all.
 
+    `name` is what whoever invited the desk calls it, empty at a founding.
+    """
+
+    name: str = ""
     outside: bool = False
     areas: tuple[str, ...] | None = None
     masked: bool = False
     offline_hours: int = 72
 
     def as_fields(self) -> dict[str, Any]:
-        """Return the terms as fields of a desk's record, truth as SQLite keeps it."""
+        """Return the terms as fields of a desk's record, without its name, truth as SQLite keeps it."""
         return {
             "outside": int(self.outside),
             "areas": None if self.areas is None else list(self.areas),
@@ -60,6 +64,7 @@ class Terms:
         """Read the terms from a record of a desk or an invitation."""
         areas = fields.get("areas")
         return cls(
+            name=str(fields.get("name") or ""),
             outside=bool(fields.get("outside")),
             areas=None if areas is None else tuple(areas),
             masked=bool(fields.get("masked")),
@@ -73,7 +78,7 @@ def joining_in(body: Mapping[str, Any]) -> Joining:
         code_sha256=code_hash(_text(body, "code")),
         device_id=identity(body, "device_id"),
         incarnation=identity(body, "incarnation"),
-        device_name=_text(body, "device_name"),
+        device_name=_text(body, "device_name") if body.get("device_name") else "",
         schema_version=str(body.get("schema_version", ""))[:NAME_LENGTH],
         found=_found(body.get("found")),
     )
