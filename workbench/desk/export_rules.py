@@ -17,9 +17,12 @@ MOST_ROWS = 500
 """Rows that may leave on one person's word."""
 
 _NUMBER = re.compile(r"(?<![\dA-Za-z])(?:\d{17}[\dXx]|\d{15})(?![\dA-Za-z])")
-_MOBILE = re.compile(r"(?<![\dA-Za-z-])1[3-9]\d{9}(?![\dA-Za-z-])")
+_MOBILE = re.compile(r"(?<![\dA-Za-z-])(?:\+?86|0086)?1[3-9]\d{9}(?![\dA-Za-z-])")
 _SHORTEST = 11
 """Characters of the shortest number that is looked for."""
+
+_SPACED, _SPACES = 30, re.compile(r"(?<=\d)[\s-](?=\d{2})")
+"""A short text may hold a number written in groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,11 @@ def has_full_number(values: Iterable[object]) -> bool:
 
 
 def _is_full(value: str | int) -> bool:
-    text = value if isinstance(value, str) else str(value)
+    text = str(value)
     if len(text) < _SHORTEST:
         return False
+    if len(text) <= _SPACED:
+        text = _SPACES.sub("", text)
     if _MOBILE.search(text):
         return True
     return any(_is_identity(found) for found in _NUMBER.findall(text))
