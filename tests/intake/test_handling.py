@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import text
 
 from tests.intake.conftest import STRANGER, Counter
 from tests.intake.samples import ALLOWANCE, CERTIFICATE, LICENCE, promised, there
@@ -23,10 +24,11 @@ from workbench.intake.kinds import (
 )
 from workbench.intake.model import FollowUp, QueueTicket, SlipIssued
 from workbench.intake.requests import Contact, Delivery, Refusal
+from workbench.intake.service.upkeep import OTHERS_WAIT
 from workbench.intake.wording import Reason
 from workbench.security.roles import NotPermitted
 from workbench.standards.workdays import DayKind, WorkCalendar
-from workbench.store import RecordNotFound, Store, new_id
+from workbench.store import Actor, RecordNotFound, Store, new_id
 
 
 def test_from_acceptance_to_delivery(worker: Counter, store: Store, clock) -> None:
@@ -146,6 +148,17 @@ def test_a_licence_untold_for_five_days_is_deemed_accepted(worker: Counter, stor
     assert [moved.matter_id for moved in settled] == [matter]
     assert stored(store, matter).accepted_at == stored(store, matter).received_at
     assert stored(store, ordinary).state is MatterState.RECEIVED
+
+
+def test_what_another_desk_received_is_left_to_it_for_some_days(worker: Counter, store: Store, clock) -> None:
+    matter = worker.open(LICENCE, Verb.RECEIVE, applicant=STRANGER).matter_id
+    with store.write(Actor("another-desk", "community-0001")) as work:
+        words = "UPDATE journal SET origin_id = id WHERE record_id = :id"
+        work.session.execute(text(words), {"id": matter})
+    clock.advance(days=8)
+    assert worker.service.settle_deemed() == ()
+    clock.advance(days=OTHERS_WAIT.days)
+    assert [moved.matter_id for moved in worker.service.settle_deemed()] == [matter]
 
 
 def test_refusing_later_and_withdrawing(worker: Counter, store: Store) -> None:

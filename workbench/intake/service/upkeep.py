@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 
 from workbench.intake.kinds import MatterState, Verb
 from workbench.intake.mapping import course_of
@@ -20,17 +20,23 @@ from workbench.intake.rules.ratings import follow_up_due
 from workbench.intake.service.bench import Bench, Hand
 from workbench.intake.service.plan import slips_of
 from workbench.security.roles import Permission, may
-from workbench.store.journal import JournalKind
+from workbench.store.journal import JournalEntry, JournalKind
 
 if TYPE_CHECKING:
     from workbench.store import Work
+
+OTHERS_WAIT = timedelta(days=3)
+"""How long a desk leaves to another what that one received: two of them would each issue a notice."""
 
 
 class Upkeep(Bench):
     """Verbs that nobody presses a button for."""
 
     def settle_deemed(self) -> tuple[MatterMoved, ...]:
-        """Accept what the law deems accepted (视为受理); for the start of each day. Raises NotPermitted."""
+        """Accept what the law deems accepted (视为受理); for the start of each day. Raises NotPermitted.
+
+        What another desk received is that desk's to settle; only if it has not for days, any other does.
+        """
         self._require(Verb.DEEM_ACCEPTED)
         with self._store.write(self._here.actor) as work:
             waiting = _matters(
@@ -38,6 +44,7 @@ class Upkeep(Bench):
                 Matter.state == MatterState.RECEIVED,
                 Matter.licensing.is_(True),
                 Matter.due_on < work.today,
+                or_(_received_here(), Matter.due_on < work.today - OTHERS_WAIT),
             )
             return tuple(
                 self._deem(self._take(work, matter))
@@ -106,6 +113,16 @@ class Upkeep(Bench):
 def _matters(work: Work, *conditions: ColumnElement[bool]) -> Iterable[Matter]:
     statement = select(Matter).where(*conditions, Matter.deleted_at.is_(None))
     return work.session.scalars(statement.order_by(Matter.received_at)).all()
+
+
+def _received_here() -> ColumnElement[bool]:
+    """Say of a matter whether it was received at this desk, as its journal knows."""
+    return exists().where(
+        JournalEntry.entity == Matter.__tablename__,
+        JournalEntry.record_id == Matter.id,
+        JournalEntry.kind == JournalKind.CREATE,
+        JournalEntry.origin_id.is_(None),
+    )
 
 
 def _iso(day: object) -> str | None:
