@@ -61,7 +61,11 @@ class ServerLine:
     @property
     def state(self) -> SyncState:
         """How sync stands; after the end, how it stood."""
-        return self._last if self._runner is None else self._runner.state
+        if self._runner is not None:
+            return self._runner.state
+        from workbench.sync.resting import resting_state
+
+        return self._last if self.ending else resting_state(self._store)
 
     def subscribe(self, watcher: OnChange) -> Callable[[], None]:
         """Call `watcher` whenever anything here changes, in whatever thread; return the way to stop it."""

@@ -10,8 +10,6 @@ from workbench.security.model import StaffAccount
 from workbench.security.roles import Permission, require
 from workbench.sync.disputes import Disputes
 from workbench.sync.facts import DESK_NAME, SERVER_URL, read_facts
-from workbench.sync.resting import resting_state
-from workbench.sync.state import Phase
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -36,8 +34,6 @@ class Syncing:
         if line.ending is not None:
             return SyncState(now.phase, unsent=now.unsent, ending=line.ending, handed_over=line.handed_over)
         facts = read_facts(self._desk.store)
-        if now.phase is Phase.OFF and SERVER_URL in facts:
-            now = resting_state(self._desk.store)
         return SyncState(
             phase=now.phase,
             server=facts.get(SERVER_URL, ""),
