@@ -136,7 +136,8 @@ class Enrolment:
             facts.SERVER_URL: url, facts.SERVER_CA: ca_file, facts.COMMUNITY_ID: answer.community_id,
             facts.EPOCH: answer.epoch, facts.INCARNATION: str(asking["incarnation"]),
             facts.ADDRESS_KEY: answer.address_key, facts.DESK_NUMBER: str(answer.number),
-            facts.DESK_NAME: str(answer.device.get("name", "")), facts.OFFLINE_HOURS: str(answer.offline_hours),
+            facts.DESK_NAME: str(answer.device.get("name", "")),
+            facts.OFFLINE_HOURS: str(answer.offline_hours),
             facts.SIGNING_KEY: answer.signing_key, facts.ESCROW_KEY: answer.escrow_key,
             facts.LAST_CONTACT: self._clock().isoformat(),
         }  # fmt: skip
