@@ -13,7 +13,6 @@ from ui.people.lines import tag_tone
 from ui.shell.search import SearchGroup, SearchHit
 from ui.shell.status import DeskStatus
 from ui.wording.labels import label_of
-from workbench.standards.clock import to_local
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,12 +43,10 @@ class DeskSearch:
 
 
 def status_reader(desk: Desk) -> Callable[[], DeskStatus]:
-    """Return the reader of the status bar; moments come in local time."""
+    """Return the reader of the status bar."""
 
     def read() -> DeskStatus:
-        now = desk.status()
-        last = to_local(now.last_sync) if now.last_sync else None
-        return DeskStatus(now.waiting, last, now.unsent, now.conflicts)
+        return DeskStatus(desk.status().waiting, desk.sync.state(), desk.today())
 
     return read
 

@@ -92,7 +92,9 @@ PAGES: tuple[PageEntry, ...] = (
         "ui.reports.page:ReportsPage",
         permission="see_reports",
     ),
-    PageEntry("manage", QT_TRANSLATE_NOOP("Pages", "Manage"), "manage", "ui.manage.page:ManagePage"),
+    PageEntry(
+        "manage", QT_TRANSLATE_NOOP("Pages", "Manage"), "manage", "ui.manage.page:ManagePage", opens=("sync",)
+    ),
 )
 
 WORDS = (

@@ -13,12 +13,14 @@ from ui.settings.dialog import SettingsDialog
 from ui.settings.password_dialog import PasswordDialog
 from ui.shell.window import Shell
 from ui.signin.lock import LockScreen
+from ui.sync.relay import SyncRelay
 from ui.warming import warm_up_pages, warm_up_papers
 
 if TYPE_CHECKING:
     from ui.application import Workbench
     from ui.settings.preferences import Preferences
     from ui.signin.gatekeeper import SignedIn
+    from workbench.desk.sync_views import SyncState
 
 
 UNTIL_IDLE_MS = 1_500
@@ -35,11 +37,14 @@ class Session(QObject):
         desk = who.desk
         self.shell = Shell(who, workbench.background, PAGES, DeskSearch(desk), status_reader(desk), minutes)
         self._stop_listening = desk.subscribe(self.shell.changes.told)
+        self._sync = SyncRelay(self, desk)
+        self._sync.changed.connect(self._sync_told)
         self.shell.lock_wanted.connect(self.lock)
         self.shell.switch_wanted.connect(lambda: self.lock(switching=True))
         self.shell.settings_wanted.connect(self.open_settings)
         self.shell.closed.connect(self._leave)
         self._set_aside: list[QWidget] = []
+        self._ended = False
         if PAGES:
             self.shell.open_page(PAGES[0].key)
 
@@ -64,7 +69,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Close the window because another takes its place; nobody signs out by that."""
-        self._stop_listening()
+        self._stop()
         self.shell.closed.disconnect(self._leave)
         self.shell.close()
         self.shell.deleteLater()
@@ -73,8 +78,12 @@ class Session(QObject):
         for load in (warm_up_pages, warm_up_papers):
             self._workbench.background.run(self._workbench, load, lambda _none: None)
 
-    def _leave(self) -> None:
+    def _stop(self) -> None:
         self._stop_listening()
+        self._sync.stop()
+
+    def _leave(self) -> None:
+        self._stop()
         sign_out = self._workbench.gatekeeper.sign_out
         self._workbench.background.run(self._workbench, lambda: sign_out(self.who), lambda _none: None)
 
@@ -84,12 +93,34 @@ class Session(QObject):
             return
         self._set_dialogs_aside()
         self.who.desk.leave()
+        self._show_lock(switching=switching)
+
+    def _show_lock(self, *, switching: bool) -> None:
         screen = LockScreen(
             self._workbench.gatekeeper, self._workbench.background, self.who, switching=switching
         )
         screen.unlocked.connect(self.unlock)
         screen.switched.connect(self._workbench.let_in)
         self.shell.cover(screen)
+
+    def _sync_told(self, state: SyncState) -> None:
+        self.shell.status.show_sync(state)
+        if state.ending is not None and not self._ended:
+            self.end(state)
+
+    def end(self, state: SyncState) -> None:
+        """Cover everything for good, and say what happened and what was kept."""
+        # Imported here: it hardly ever happens.
+        from ui.sync.ending import EndingScreen
+
+        self._ended = True
+        self._set_dialogs_aside()
+        self.who.desk.leave()
+        screen = EndingScreen(state, self.who.community)
+        screen.switch_wanted.connect(lambda: self._show_lock(switching=True))
+        screen.close_wanted.connect(self.shell.close)
+        self.shell.cover(screen)
+        screen.take_cursor()
 
     def unlock(self) -> None:
         """Show everything as it was."""

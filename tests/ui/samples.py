@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from threading import Semaphore
 from types import SimpleNamespace
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QProgressBar, QRadioButton, QWidget
@@ -37,14 +38,17 @@ from ui.settings.preferences import Preferences
 from ui.shell.search import SearchGroup, SearchHit
 from ui.shell.status import DeskStatus
 from ui.shell.window import Shell
-from ui.signin.gatekeeper import AccountChoice, FirstStart, SignedIn
+from ui.signin.gatekeeper import AccountChoice, FirstStart, JoinStart, SignedIn
 from ui.signin.lock import LockScreen
 from ui.signin.window import SignInWindow
+from workbench.desk.device_views import Joined, UnfinishedJoin
+from workbench.desk.sync_views import Phase, SyncState
 from workbench.standards.clock import SHANGHAI
 from workbench.standards.errors import WorkbenchError
 
 PASSWORD = "correct horse"
 GIVEN_PASSWORD = "given once"
+JOIN_CODE = "7KQ4-M2XR-9TPA"
 PASSPHRASE = "maple-42 river-07 lantern-93 copper-18"
 
 
@@ -152,6 +156,8 @@ class SampleDoor:
     wrong: int = 0
     changed: str = ""
     started: FirstStart | None = None
+    unfinished: UnfinishedJoin | None = None
+    step: Semaphore = field(default_factory=lambda: Semaphore(3))
     out: list[str] = field(default_factory=list)
     people: list[AccountChoice] = field(
         default_factory=lambda: [
@@ -203,6 +209,38 @@ class SampleDoor:
         self.started = start
         return PASSPHRASE
 
+    def join(
+        self, start: JoinStart, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> Joined:
+        if start.code != JOIN_CODE:
+            raise WrongPassword("这个接入码不对或已过期，请向负责人要一个新的。")
+        self.unfinished = UnfinishedJoin(start.address.url, start.desk_name, (0, 3))
+        return self.resume_join(start.account, start.password, progress, cancelled)
+
+    def unfinished_join(self) -> UnfinishedJoin | None:
+        return self.unfinished
+
+    def resume_join(
+        self,
+        account: str,
+        password: str,
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+    ) -> Joined:
+        for step in range(self.unfinished.progress[0] + 1, 4):
+            self.step.acquire(timeout=5)
+            if cancelled():
+                raise WrongPassword("已暂停，收到的内容都保留着。")
+            self.unfinished = replace(self.unfinished, progress=(step, 3))
+            progress(step, 3)
+        if account not in {one.account for one in self.people} or password != PASSWORD:
+            raise WrongPassword("用户名或密码不对。已收到的内容都保留着。")
+        self.unfinished, self.new = None, False
+        return Joined("青柳社区", "二号窗口", PASSPHRASE)
+
+    def abandon_join(self) -> None:
+        self.unfinished = None
+
     def sign_out(self, signed_in: SignedIn) -> None:
         self.out.append(signed_in.account)
 
@@ -234,8 +272,26 @@ class SampleDesk:
     def leave(self) -> None:
         """Nothing was uncovered."""
 
+    @property
+    def sync(self) -> SampleSync:
+        return SampleSync()
+
+    def today(self) -> date:
+        return date(2026, 3, 11)
+
     def status(self) -> DeskStatus:
-        return DeskStatus(4, datetime(2026, 3, 11, 9, 42, tzinfo=SHANGHAI), 12, 1)
+        return DeskStatus(4, self.sync.state(), self.today())
+
+
+class SampleSync:
+    """Out of reach since this morning, with a dispute."""
+
+    def state(self) -> SyncState:
+        last = datetime(2026, 3, 11, 9, 42, tzinfo=SHANGHAI)
+        return SyncState(Phase.UNREACHABLE, "https://sync.example", "一号窗口", last, unsent=12, disputes=1)
+
+    def subscribe(self, callback: Callable[[SyncState], None]) -> Callable[[], None]:
+        return lambda *_: None
 
 
 class SamplePage(Page):
@@ -289,7 +345,7 @@ ENTRIES = (
     PageEntry("catalogue", "Catalogue", "catalogue", "tests.ui.samples:SamplePage", ("item",)),
     PageEntry("roster", "Roster", "roster", "tests.ui.samples:SamplePage"),
     PageEntry("reports", "Reports", "reports", "tests.ui.samples:SamplePage"),
-    PageEntry("manage", "Manage", "manage", "tests.ui.samples:SamplePage", permission="manage"),
+    PageEntry("manage", "Manage", "manage", "tests.ui.samples:SamplePage", ("sync",), "manage"),
 )
 
 
@@ -358,7 +414,9 @@ def sign_in_window(background: Background, *, new: bool = False, created: bool =
     window = SignInWindow(SampleDoor(new=new), background, known)
     if created:
         window._show_setup()
-        pages = window.faces.currentWidget()
+        welcome = window.faces.currentWidget()
+        welcome.choose("found")
+        pages = welcome.setup
         pages.community.grid.field("name").setText("青柳社区")
         pages._show_passphrase(PASSPHRASE)
         window._was_painted = True

@@ -4,6 +4,7 @@ import pytest
 
 from ui.desk_answers import DeskSearch, status_reader
 from ui.kit.tones import Tone
+from workbench.desk.sync_views import SyncState
 from workbench.documents.qr import payload_for_matter
 from workbench.intake.queries import MatterList
 
@@ -38,8 +39,8 @@ def test_the_code_of_a_slip_gives_its_matter_alone(search, desk):
     assert [hit.record_id for hit in group.hits] == [row.id]
 
 
-def test_the_status_bar_counts_who_waits_and_what_is_kept_here(desk):
+def test_the_status_bar_counts_who_waits_and_knows_of_no_server(desk):
     status = status_reader(desk)()
     assert status.waiting == len(desk.matters.queue().waiting)
-    assert status.unsent > 0
-    assert status.last_sync is None
+    assert status.sync == SyncState()
+    assert status.today == desk.today()

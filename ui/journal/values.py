@@ -139,6 +139,8 @@ def options_of(entity: str, field: str) -> tuple[tuple[str, str], ...]:
     """Return the values a field can have, each with its word; nothing for free text."""
     if (entity, field) in _TERMS:
         return tuple((term.value, label_of(term)) for term in _TERMS[entity, field])
+    if field in ("active", "demo") or (entity, field) in _FLAGS:
+        return (("1", _yes_no(True)), ("0", _yes_no(False)))
     return tuple(_CODES[field].items()) if field in _CODES else ()
 
 

@@ -60,6 +60,28 @@ GROUPS = (
         ),
     ),
     Group(
+        QT_TRANSLATE_NOOP("Sections", "Server"),
+        (
+            SectionEntry(
+                "sync", QT_TRANSLATE_NOOP("Sections", "Sync"), "cloud", "ui.sync.section:SyncSection"
+            ),
+            SectionEntry(
+                "server",
+                QT_TRANSLATE_NOOP("Sections", "Connection"),
+                "link",
+                "ui.sync.server:ServerSection",
+                Permission.MANAGE_DEVICES,
+            ),
+            SectionEntry(
+                "desks",
+                QT_TRANSLATE_NOOP("Sections", "Desks"),
+                "monitor",
+                "ui.sync.desks:DesksSection",
+                Permission.MANAGE_DEVICES,
+            ),
+        ),
+    ),
+    Group(
         QT_TRANSLATE_NOOP("Sections", "This desk"),
         (
             SectionEntry(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
@@ -11,12 +12,13 @@ from PySide6.QtWidgets import QFrame, QPushButton
 from ui.kit.labels import Elided
 from ui.kit.layouts import row
 from ui.kit.tones import Tone
+from ui.sync.state_words import bar_words, phase_look, unsent_tone
 from ui.theme.icons import icon
 from ui.theme.theme import px
+from workbench.desk.sync_views import Phase, SyncState
+from workbench.standards.clock import local_date, utc_now
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from PySide6.QtGui import QResizeEvent
 
 HEIGHT = 32
@@ -27,12 +29,11 @@ DROPPED = ("conflicts", "unsent", "sync", "queue")
 
 @dataclass(frozen=True, slots=True)
 class DeskStatus:
-    """How things stand: residents waiting, last exchange (local time), what is unsent or disputed."""
+    """How things stand: residents waiting, and how sync is; `today` is the day in Shanghai."""
 
     waiting: int = 0
-    last_sync: datetime | None = None
-    unsent: int = 0
-    conflicts: int = 0
+    sync: SyncState = field(default_factory=SyncState)
+    today: date = field(default_factory=lambda: local_date(utc_now()))
 
 
 class StatusPill(QPushButton):
@@ -70,17 +71,26 @@ class StatusBar(QFrame):
         line = row(self.who, *self.pills.values(), gap=GAP, margins=(SIDE, 0, SIDE, 0))
         line.setStretch(0, 1)
         self.setLayout(line)
+        self._today = local_date(utc_now())
         self.show_status(DeskStatus())
 
     def show_status(self, status: DeskStatus) -> None:
         """Show how things stand; what needs nobody stays quiet."""
+        self._today = status.today
         self.pills["queue"].say(self.tr("%n waiting", "", status.waiting), Tone.NEUTRAL, "queue")
-        self.pills["sync"].say(
-            self._sync_words(status), Tone.NEUTRAL, "cloud" if status.last_sync else "cloud-off"
-        )
-        self._show_unsent(status)
-        disputed = Tone.DANGER if status.conflicts else Tone.NEUTRAL
-        self.pills["conflicts"].say(self.tr("%n in conflict", "", status.conflicts), disputed, "conflict")
+        self.show_sync(status.sync)
+
+    def show_sync(self, state: SyncState) -> None:
+        """Show how sync stands; without a server, or without a network, there is nothing to be alarmed at."""
+        icon_name, tone = phase_look(state.phase)
+        loud = tone is Tone.WARNING
+        self.pills["sync"].say(bar_words(state, self._today), tone if loud else Tone.NEUTRAL, icon_name)
+        off, unsent = state.phase is Phase.OFF, state.unsent
+        words = self.tr("Everything is kept here") if off else self.tr("%n unsent", "", unsent)
+        self.pills["unsent"].say(words, unsent_tone(state), "upload")
+        disputed = Tone.DANGER if state.disputes else Tone.NEUTRAL
+        count = state.disputes
+        self.pills["conflicts"].say(self.tr("%n to settle", "", count), disputed, "conflict")
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
@@ -104,16 +114,3 @@ class StatusBar(QFrame):
             pill.setVisible(name in shown)
         left_out = (pill.text() for name, pill in self.pills.items() if name not in shown)
         self.setToolTip("\n".join(left_out))
-
-    def _show_unsent(self, status: DeskStatus) -> None:
-        """Warn of what is unsent; where there has never been a server it is no cause for worry."""
-        if status.last_sync is None:
-            self.pills["unsent"].say(self.tr("%n kept here", "", status.unsent), Tone.NEUTRAL, "upload")
-            return
-        tone = Tone.WARNING if status.unsent else Tone.NEUTRAL
-        self.pills["unsent"].say(self.tr("%n unsent", "", status.unsent), tone, "upload")
-
-    def _sync_words(self, status: DeskStatus) -> str:
-        if status.last_sync is None:
-            return self.tr("Working offline")
-        return self.tr("Synchronised {time}").format(time=f"{status.last_sync:%H:%M}")

@@ -158,10 +158,17 @@ class Shell(QMainWindow):
         self.resize(px(1366), px(768))
 
     def _connect_parts(self) -> None:
+        self._commanded = {
+            "lock": self.lock_wanted.emit,
+            "switch": self.switch_wanted.emit,
+            "settings": self.settings_wanted.emit,
+            "sync": lambda: self._open_figure("sync"),
+        }
         self.rail.opened.connect(self.open_page)
         self.rail.settings_wanted.connect(self.settings_wanted)
         self.pages.shown.connect(self._page_shown)
         self.search.opened.connect(self._open_hit)
+        self.status.asked.connect(self._open_figure)
         self.topbar.lock_wanted.connect(self.lock_wanted)
         self.topbar.switch_wanted.connect(self.switch_wanted)
         self.topbar.fold_wanted.connect(self.side.fold)
@@ -171,6 +178,7 @@ class Shell(QMainWindow):
             ("Ctrl+L", self.lock_wanted.emit),
             ("Ctrl+Shift+L", self.switch_wanted.emit),
             ("Ctrl+,", self.settings_wanted.emit),
+            ("Ctrl+Shift+S", self._commanded["sync"]),
         ):
             QShortcut(QKeySequence(keys), self.content, act)
 
@@ -182,6 +190,7 @@ class Shell(QMainWindow):
             for at, entry in enumerate(self._entries, start=1)
         )
         own = (
+            Command("sync", self.tr("Sync and what waits to be settled"), "cloud", "Ctrl+Shift+S"),
             Command("lock", self.tr("Lock the workbench"), "lock", "Ctrl+L"),
             Command("switch", self.tr("Switch person"), "switch", "Ctrl+Shift+L"),
             Command("settings", self.tr("Settings"), "settings", "Ctrl+,"),
@@ -198,12 +207,14 @@ class Shell(QMainWindow):
         elif hit.record_id.startswith("page:"):
             self.open_page(hit.record_id.removeprefix("page:"))
         else:
-            wanted = {
-                "lock": self.lock_wanted,
-                "switch": self.switch_wanted,
-                "settings": self.settings_wanted,
-            }
-            wanted[hit.record_id].emit()
+            self._commanded[hit.record_id]()
+
+    def _open_figure(self, name: str) -> None:
+        """Go where a figure of the status bar leads: the queue to the day, everything else to sync."""
+        if name == "queue":
+            self.open_page(self._entries[0].key)
+        else:
+            self.open_record("sync", name)
 
     def _entity_changed(self, entity: str) -> None:
         self.pages.entity_changed(entity)

@@ -9,9 +9,9 @@ from ui.signin.gatekeeper import AccountChoice, SignedIn
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ui.signin.gatekeeper import Asked, FirstStart, Progress
+    from ui.signin.gatekeeper import Asked, FirstStart, JoinStart, Progress
     from workbench.desk.desk import Desk
-    from workbench.desk.device_views import Joined, ServerAddress, UnfinishedJoin
+    from workbench.desk.device_views import Joined, UnfinishedJoin
     from workbench.desk.opening import Opening
 
 
@@ -72,17 +72,22 @@ class DeskGatekeeper:
             )
         )
 
-    def join(self, address: ServerAddress, code: str, progress: Progress, cancelled: Asked) -> Joined:
-        """Join a community by a code. Raises what connecting raises, and JoinPaused when cancelled."""
-        return self._opening.join(address, code, progress, cancelled)
+    def join(self, start: JoinStart, progress: Progress, cancelled: Asked) -> Joined:
+        """Join a community by a code. Raises SyncError, WrongPassword, JoinPaused when cancelled."""
+        from workbench.desk.joining import Newcomer
+
+        who = Newcomer(start.account, start.password)
+        return self._opening.join(start.address, start.code, who, progress, cancelled, start.desk_name)
 
     def unfinished_join(self) -> UnfinishedJoin | None:
         """Return a first sync that was cut off."""
         return self._opening.unfinished_join()
 
-    def resume_join(self, progress: Progress, cancelled: Asked) -> Joined:
-        """Go on with it."""
-        return self._opening.resume_join(progress, cancelled)
+    def resume_join(self, account: str, password: str, progress: Progress, cancelled: Asked) -> Joined:
+        """Go on with it. Raises SyncError, WrongPassword, JoinPaused when cancelled."""
+        from workbench.desk.joining import Newcomer
+
+        return self._opening.resume_join(Newcomer(account, password), progress, cancelled)
 
     def abandon_join(self) -> None:
         """Throw away what came of it."""

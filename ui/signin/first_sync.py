@@ -8,18 +8,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from ui.kit.buttons import GhostButton, LinkButton, PrimaryButton
+from ui.kit.form import FormGrid
 from ui.kit.labels import Body, Caption, Strong
 from ui.kit.layouts import STRETCH, column, row, show_if
+from ui.sync.address_form import Credentials
 
 if TYPE_CHECKING:
     from workbench.desk.device_views import UnfinishedJoin
 
 
 class FirstSyncFace(QWidget):
-    """Runs, or stands still and waits for ``resume_wanted``."""
+    """Runs, or stands still and waits for ``resume_wanted``, which carries account and password."""
 
     cancel_wanted = Signal()
-    resume_wanted = Signal()
+    resume_wanted = Signal(str, str)
     abandon_wanted = Signal()
 
     def __init__(self) -> None:
@@ -28,10 +30,23 @@ class FirstSyncFace(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.stop = GhostButton(self.tr("Stop for now"), self._stop, icon_name="pause")
-        self.go_on = PrimaryButton(self.tr("Go on"), self.resume_wanted.emit, icon_name="play")
+        self.go_on = PrimaryButton(self.tr("Go on"), self.submit, icon_name="play")
+        self.who, self.grid = Credentials(), FormGrid(columns=2)
+        self.who.place(self.grid)
+        self.who.account.returnPressed.connect(self.who.password.setFocus)
+        self.who.password.returnPressed.connect(self.submit)
         self.again = LinkButton(self.tr("Begin again with another code"), self.abandon_wanted.emit)
-        parts = (self.head, self.words, self.bar, self.count, row(self.go_on, self.stop, STRETCH), self.again)
+        buttons = row(self.go_on, self.stop, STRETCH)
+        parts = (self.head, self.words, self.bar, self.count, self.grid, buttons, self.again)
         self.setLayout(column(*parts, STRETCH, gap=12))
+
+    def submit(self) -> None:
+        """Go on, if somebody is named."""
+        missing, (account, password) = self.tr("Please fill this in."), self.who.typed()
+        found = {"account": missing} if not account else {}
+        self.grid.show_errors(found | ({"password": missing} if not password else {}))
+        if account and password:
+            self.resume_wanted.emit(account, password)
 
     def show_running(self, server: str) -> None:
         """Show that it runs; how much there is, is not known yet."""
@@ -71,4 +86,8 @@ class FirstSyncFace(QWidget):
         show_if(self.stop, running)
         show_if(self.go_on, not running)
         show_if(self.again, not running)
-        (self.stop if running else self.go_on).setFocus(Qt.FocusReason.OtherFocusReason)
+        show_if(self.grid, not running)
+        known = all(self.who.typed())
+        (self.stop if running else self.go_on if known else self.who.account).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -57,6 +57,17 @@ class FirstStart:
     password: str
 
 
+@dataclass(frozen=True, slots=True)
+class JoinStart:
+    """What a desk that joins is told: the server, the code, its name, and who is setting it up."""
+
+    address: ServerAddress
+    code: str
+    desk_name: str
+    account: str
+    password: str = field(repr=False)
+
+
 class Gatekeeper(Protocol):
     """The door; every method may take long and is called in the background.
 
@@ -85,14 +96,14 @@ class Gatekeeper(Protocol):
     def set_up(self, start: FirstStart) -> str:
         """Create the community and its administrator; return the recovery passphrase, shown once."""
 
-    def join(self, address: ServerAddress, code: str, progress: Progress, cancelled: Asked) -> Joined:
+    def join(self, start: JoinStart, progress: Progress, cancelled: Asked) -> Joined:
         """Join a community by a code and fetch its records; cut off, it keeps what has come."""
 
     def unfinished_join(self) -> UnfinishedJoin | None:
         """Return a first sync that was cut off, if there is one."""
 
-    def resume_join(self, progress: Progress, cancelled: Asked) -> Joined:
-        """Go on with it."""
+    def resume_join(self, account: str, password: str, progress: Progress, cancelled: Asked) -> Joined:
+        """Go on with it, as somebody of the community."""
 
     def abandon_join(self) -> None:
         """Throw away what came of it."""

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from ui.background import Cancelled
 from ui.kit.buttons import GhostButton, PrimaryButton
@@ -17,6 +17,7 @@ from ui.kit.layouts import STRETCH, column, panel, row, scrolled, show_if
 from ui.kit.timeline import StateTimeline, steps
 from ui.kit.tones import Tone
 from ui.signin.first_sync import FirstSyncFace
+from ui.signin.gatekeeper import JoinStart
 from ui.signin.passphrase import PassphrasePage
 from ui.sync.address_form import AddressForm
 from ui.sync.trust import say_refused
@@ -35,9 +36,9 @@ ADDRESS, SYNC, PASSPHRASE = range(3)
 
 
 class JoinPages(QWidget):
-    """Three steps; ``joined`` is sent when the passphrase is kept, ``left`` when another way is wanted."""
+    """Three steps; ``joined`` carries who may sign in now, ``left`` asks for another way."""
 
-    joined = Signal()
+    joined = Signal(str, str)
     left = Signal()
 
     def __init__(self, gatekeeper: Gatekeeper, background: Background) -> None:
@@ -47,7 +48,7 @@ class JoinPages(QWidget):
         self._labels = (self.tr("Server"), self.tr("First sync"), self.tr("Recovery"))
         self.line = StateTimeline(steps(self._labels, 0), self.tr("Joining"))
         self.trouble = Callout(Tone.DANGER, "")
-        self.form = AddressForm()
+        self.form = AddressForm(account=True)
         self.next = PrimaryButton(self.tr("Join"), self.submit)
         self.sync = FirstSyncFace()
         self.passphrase = PassphrasePage()
@@ -57,8 +58,8 @@ class JoinPages(QWidget):
         self.sync.cancel_wanted.connect(self.cancel)
         self.sync.resume_wanted.connect(self.resume)
         self.sync.abandon_wanted.connect(self._ask_abandon)
-        self.passphrase.confirmed.connect(self.joined)
-        for field in (self.form.url, self.form.code, self.form.authority):
+        self.passphrase.confirmed.connect(lambda: self.joined.emit(*self.sync.who.typed()))
+        for field in self.form.findChildren(QLineEdit):
             field.returnPressed.connect(self.submit)
 
     def start(self) -> None:
@@ -74,21 +75,26 @@ class JoinPages(QWidget):
     def submit(self) -> None:
         """Join with what is typed."""
         if self._token is None and self.form.check():
-            address, code, join = self.form.address(), self.form.code_typed(), self._gatekeeper.join
-            self.sync.show_running(address.url)
-            self._run(lambda report, token: join(address, code, report, token.is_cancelled))
+            self.sync.who.take(self.form.account)
+            start, join = self._start(), self._gatekeeper.join
+            self.sync.show_running(start.address.url)
+            self._run(lambda report, token: join(start, report, token.is_cancelled))
 
-    def resume(self) -> None:
+    def resume(self, account: str, password: str) -> None:
         """Go on where the first sync was cut off."""
         if self._token is None:
             go_on = self._gatekeeper.resume_join
             self.sync.show_running("")
-            self._run(lambda report, token: go_on(report, token.is_cancelled))
+            self._run(lambda report, token: go_on(account, password, report, token.is_cancelled))
 
     def cancel(self) -> None:
         """Stop after the page that is on its way; what has arrived is kept."""
         if self._token is not None:
             self._token.cancel()
+
+    def _start(self) -> JoinStart:
+        form = self.form
+        return JoinStart(form.address(), form.code_typed(), form.desk_name(), *self.sync.who.typed())
 
     def _run(self, work: Work) -> None:
         show_if(self.trouble, False)

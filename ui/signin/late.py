@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ui.signin.gatekeeper import AccountChoice, Asked, FirstStart, Gatekeeper, Progress, SignedIn
-    from workbench.desk.device_views import Joined, ServerAddress, UnfinishedJoin
+    from ui.signin.gatekeeper import (
+        AccountChoice,
+        Asked,
+        FirstStart,
+        Gatekeeper,
+        JoinStart,
+        Progress,
+        SignedIn,
+    )
+    from workbench.desk.device_views import Joined, UnfinishedJoin
 
 
 class LateGatekeeper:
@@ -48,17 +56,17 @@ class LateGatekeeper:
         """Create the community; return the recovery passphrase."""
         return self._real().set_up(start)
 
-    def join(self, address: ServerAddress, code: str, progress: Progress, cancelled: Asked) -> Joined:
+    def join(self, start: JoinStart, progress: Progress, cancelled: Asked) -> Joined:
         """Join a community by a code."""
-        return self._real().join(address, code, progress, cancelled)
+        return self._real().join(start, progress, cancelled)
 
     def unfinished_join(self) -> UnfinishedJoin | None:
         """Return a first sync that was cut off."""
         return self._real().unfinished_join()
 
-    def resume_join(self, progress: Progress, cancelled: Asked) -> Joined:
+    def resume_join(self, account: str, password: str, progress: Progress, cancelled: Asked) -> Joined:
         """Go on with it."""
-        return self._real().resume_join(progress, cancelled)
+        return self._real().resume_join(account, password, progress, cancelled)
 
     def abandon_join(self) -> None:
         """Throw away what came of it."""

@@ -25,10 +25,10 @@ LINE = 52
 
 
 class WelcomePages(QStackedWidget):
-    """``signed_in`` carries the founder; ``joined`` is sent when the community's accounts can sign in."""
+    """``signed_in`` carries the founder; ``joined`` the account and password of who set a joining desk up."""
 
     signed_in = Signal(object)
-    joined = Signal()
+    joined = Signal(str, str)
 
     def __init__(self, gatekeeper: Gatekeeper, background: Background) -> None:
         super().__init__()

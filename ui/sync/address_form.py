@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from ui.kit.buttons import GhostButton
-from ui.kit.fields import TextField
+from ui.kit.fields import PasswordField, TextField
 from ui.kit.form import FormGrid
 from ui.kit.layouts import panel, row
 from workbench.desk.device_views import ServerAddress
@@ -15,28 +16,53 @@ from workbench.desk.device_views import ServerAddress
 SCHEME = "https://"
 
 
-class AddressForm(FormGrid):
-    """A code slip pasted whole into the address fills both fields."""
+class Credentials(QObject):
+    """Account and password of somebody whom the community knows."""
 
-    def __init__(self, *, columns: int = 1, naming: bool = False) -> None:
-        super().__init__(columns=columns)
+    def __init__(self) -> None:
+        super().__init__()
+        self.account, self.password = TextField(""), PasswordField("")
+
+    def place(self, grid: FormGrid) -> None:
+        """Put both side by side."""
+        hint = self.tr("Yours, as on the community's other desks")
+        grid.add("account", self.tr("Account"), self.account, hint=hint, required=True)
+        grid.add("password", self.tr("Password"), self.password, required=True)
+
+    def take(self, other: Credentials) -> None:
+        """Fill in what was typed elsewhere."""
+        self.account.setText(other.account.text())
+        self.password.setText(other.password.text())
+
+    def typed(self) -> tuple[str, str]:
+        """Return account and password."""
+        return self.account.text().strip(), self.password.text()
+
+
+class AddressForm(FormGrid):
+    """A code slip pasted whole into the address fills both fields; ``account`` asks who is setting up."""
+
+    def __init__(self, *, account: bool = False) -> None:
+        super().__init__(columns=2)
         self.url = TextField("", "https://sync.example.cn")
         self.code = TextField("", "XXXX-XXXX-XXXX")
         self.authority = TextField("", self.tr("only for a server of your own network"))
-        self.name = TextField("", self.tr("for example Counter 2")) if naming else None
-        self.add("url", self.tr("Address of the server"), self.url, required=True, span=columns)
+        self.name = TextField("", self.tr("for example Counter 2"))
+        self.account = Credentials() if account else None
+        self.add("url", self.tr("Address of the server"), self.url, required=True, span=2)
         self.add(
             "code", self.tr("Code"), self.code, hint=self.tr("From the supervisor; used once."), required=True
         )
-        if self.name is not None:
-            self.add("name", self.tr("Name of this desk"), self.name)
+        self.add("name", self.tr("Name of this desk"), self.name)
+        if self.account is not None:
+            self.account.place(self)
         choose = GhostButton(self.tr("Choose…"), self.choose_authority, icon_name="folder", size="small")
         self.authority.setAccessibleName(self.tr("Authority file"))
         line = row(self.authority, choose)
         line.setStretch(0, 1)
         held = panel(line)
         held.setFocusProxy(self.authority)
-        self.add("authority", self.tr("Authority file (CA), if there is one"), held, span=columns)
+        self.add("authority", self.tr("Authority file (CA), if there is one"), held, span=2)
         self.url.textEdited.connect(self._part_slip)
 
     def address(self) -> ServerAddress:
@@ -51,7 +77,7 @@ class AddressForm(FormGrid):
 
     def desk_name(self) -> str:
         """Return the desk's name, if it was asked."""
-        return self.name.text().strip() if self.name is not None else ""
+        return self.name.text().strip()
 
     def check(self) -> bool:
         """Show what is missing; return whether nothing is."""

@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.desk.sync_views import FieldChoice, Take
+from workbench.standards.pinyin import reading_of_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from workbench.desk.sync_views import DisputedField
 
 
 class Choosing:
-    """The choices of one dispute; taking mine or theirs of a field takes its whole group."""
+    """The choices of one dispute; taking mine or theirs of a field takes its whole group.
 
-    def __init__(self, fields: Sequence[DisputedField]) -> None:
-        self._fields = tuple(fields)
+    Fields that are not `shown` serve the machine only: they follow their group.
+    """
+
+    def __init__(self, fields: Sequence[DisputedField], shown: Collection[str]) -> None:
+        self._fields, self._shown = tuple(fields), frozenset(shown)
         self._steps: list[Mapping[str, FieldChoice]] = [{}]
 
     @property
@@ -32,7 +36,20 @@ class Choosing:
     @property
     def left(self) -> tuple[str, ...]:
         """The fields that still wait for a choice, in order."""
-        return tuple(field.name for field in self._fields if field.name not in self.choices)
+        names = (field.name for field in self._fields)
+        return tuple(name for name in names if name in self._shown and name not in self.choices)
+
+    def complete(self) -> dict[str, FieldChoice]:
+        """Return a choice for every field, also for those nobody sees: a reading follows from its name."""
+        theirs = FieldChoice(Take.THEIRS)
+        whole = {field.name: self.choices.get(field.name, theirs) for field in self._fields}
+        name = whole.get("name", theirs)
+        if name.take is Take.THIRD and isinstance(name.value, str):
+            reading = reading_of_name(name.value)
+            read = {"full_pinyin": reading.full, "initials": reading.initials}
+            hidden = (whole.keys() & read.keys()) - self._shown
+            whole |= {field: FieldChoice(Take.THIRD, read[field]) for field in hidden}
+        return whole
 
     def choose(self, name: str, choice: FieldChoice) -> None:
         """Choose for a field, and for those that only make sense with it."""

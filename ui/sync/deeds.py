@@ -28,12 +28,12 @@ class Deeds(QObject):
 
     def attend(self, pane: DisputePane) -> None:
         """Listen to a pane."""
-        sync, about = self._page.desk.sync, pane.dispute_id
+        inbox, about = self._page.desk.inbox, pane.dispute_id
         saved, kept = self.tr("Saved. It goes to all desks."), self.tr("Settled.")
-        pane.decided.connect(lambda choices: self._do(pane, lambda: sync.resolve(about, choices), saved))
-        pane.settled.connect(lambda take: self._do(pane, lambda: sync.settle(about, take), kept))
+        pane.decided.connect(lambda choices: self._do(pane, lambda: inbox.resolve(about, choices), saved))
+        pane.settled.connect(lambda take: self._do(pane, lambda: inbox.settle(about, take), kept))
         pane.applied.connect(
-            lambda: self._do(pane, lambda: sync.apply_refused(about), self.tr("Applied in your name."))
+            lambda: self._do(pane, lambda: inbox.apply_refused(about), self.tr("Applied in your name."))
         )
         pane.approved.connect(lambda: self._ask_approval(pane))
         pane.dropped.connect(lambda: self._ask_note(pane))
@@ -60,7 +60,7 @@ class Deeds(QObject):
         self._page.workspace.background.run(self, work, done, failed)
 
     def _ask_approval(self, pane: DisputePane) -> None:
-        sync, line = self._page.desk.sync, pane.shown.detail.line
+        inbox, line = self._page.desk.inbox, pane.shown.detail.line
         ask(
             self._page.window(),
             self.tr("Approve {what}?").format(what=subject(line)),
@@ -68,16 +68,16 @@ class Deeds(QObject):
                 who=line.author
             ),
             self.tr("Approve"),
-            lambda: self._do(pane, lambda: sync.approve(line.id), self.tr("Approved.")),
+            lambda: self._do(pane, lambda: inbox.approve(line.id), self.tr("Approved.")),
             danger=True,
         )
 
     def _ask_note(self, pane: DisputePane) -> None:
-        sync, about = self._page.desk.sync, pane.dispute_id
+        inbox, about = self._page.desk.inbox, pane.dispute_id
         dialog = DropDialog(self._page, subject(pane.shown.detail.line))
         dialog.said.connect(
             lambda note: self._do(
-                pane, lambda: sync.discard(about, note), self.tr("Dropped; the note stays.")
+                pane, lambda: inbox.discard(about, note), self.tr("Dropped; the note stays.")
             )
         )
         dialog.open()

@@ -36,7 +36,7 @@ class InviteDialog(EditDialog):
         """Make the code."""
         if self.form.check():
             terms, days = self.form.terms(), self.days.value()
-            self.save(lambda: self.desk.sync.invite(terms, days))
+            self.save(lambda: self.desk.devices.invite(terms, days))
 
 
 class DeskDialog(EditDialog):
@@ -53,7 +53,7 @@ class DeskDialog(EditDialog):
         """Save the changes."""
         if self.form.check():
             terms = self.form.terms()
-            self.save(lambda: self.desk.sync.change_device(self._device_id, terms))
+            self.save(lambda: self.desk.devices.change_device(self._device_id, terms))
 
 
 class LeaveDialog(EditDialog):
@@ -81,5 +81,5 @@ class LeaveDialog(EditDialog):
         reason = " ".join(self.reason.text().split())
         self.grid.show_errors({} if reason else {"reason": self.tr("Please fill this in.")})
         if reason:
-            sync, about = self.desk.sync, self._device_id
-            self.save(lambda: (sync.mark_lost if self._lost else sync.revoke)(about, reason))
+            devices, about = self.desk.devices, self._device_id
+            self.save(lambda: (devices.mark_lost if self._lost else devices.revoke)(about, reason))

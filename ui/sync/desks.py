@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ui.page import Page
     from workbench.desk.device_views import AreaChoice, DeviceLine, Invitation, InvitationLine
 
+LAST_SEEN = 3
+"""The column that is left out where nobody knows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desks:
@@ -100,7 +103,7 @@ class DesksSection(Section):
 
     def withdraw(self) -> None:
         """Make a code that nobody has used yet worthless."""
-        chosen, sync = self.invitations.current(), self.desk.sync
+        chosen, devices = self.invitations.current(), self.desk.devices
         if chosen is not None and chosen.state is InvitationState.OPEN:
             ask(
                 self.window(),
@@ -108,7 +111,7 @@ class DesksSection(Section):
                 self.tr("Nobody can join with it any more. Another one can be made at any time."),
                 self.tr("Withdraw"),
                 lambda: self.page.act(
-                    lambda: sync.withdraw(chosen.id), lambda _none: self._done(self.tr("Withdrawn."))
+                    lambda: devices.withdraw(chosen.id), lambda _none: self._done(self.tr("Withdrawn."))
                 ),
                 danger=True,
             )
@@ -128,15 +131,15 @@ class DesksSection(Section):
             dialog.open()
 
     def _read(self) -> Desks:
-        sync = self.desk.sync
-        state = sync.state()
+        state, devices = self.desk.sync.state(), self.desk.devices
         if not state.connected:
             return Desks(state)
-        return Desks(state, sync.devices(), sync.invitations(), sync.areas())
+        return Desks(state, devices.devices(), devices.invitations(), devices.areas())
 
     def _show(self, found: Desks) -> None:
         self._areas = found.areas
         self.invite_button.setEnabled(found.state.connected)
+        self.desks.leave_out(LAST_SEEN, all(one.last_seen is None for one in found.desks))
         self.desks.show_records(found.desks)
         self.invitations.show_records(found.invitations)
         show_if(self.codes, found.state.connected)

@@ -45,7 +45,7 @@ class SharedEye(MaskedField):
         self._shown(None)
 
     def _look(self, purpose: Purpose, words: str, show: Show) -> None:
-        sync, about = self._page.desk.sync, self._about
+        inbox, about = self._page.desk.inbox, self._about
         self._page.workspace.background.run(
-            self, lambda: sync.reveal(*about, purpose, words), show, self._page.notice.say_error
+            self, lambda: inbox.reveal(*about, purpose, words), show, self._page.notice.say_error
         )

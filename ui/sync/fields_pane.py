@@ -35,7 +35,7 @@ class FieldsPane(QWidget):
     def __init__(self, page: Page, shown: ShownDispute, sides: Sides) -> None:
         super().__init__()
         settled = bool(shown.detail.line.choice) or not shown.detail.may_resolve
-        self._choosing = Choosing([line.field for line in shown.lines])
+        self._choosing = Choosing(shown.detail.fields, {line.name for line in shown.lines})
         self.rows = {
             line.name: FieldRow(page, shown.detail.line.id, line, sides, settled=settled)
             for line in shown.lines
@@ -91,7 +91,7 @@ class FieldsPane(QWidget):
         if self._choosing.left:
             self.begin()
         else:
-            self.decided.emit(dict(self.choices))
+            self.decided.emit(self._choosing.complete())
 
     def set_busy(self, busy: bool) -> None:
         """Wait while it is being saved."""

@@ -67,8 +67,8 @@ class Inbox(QWidget):
 
     def refresh(self) -> None:
         """Read the list again; what is being chosen stays as it is."""
-        settled, sync = self.filter.current() == "done", self._page.desk.sync
-        self._page.ask_latest("disputes", lambda: sync.disputes(resolved=settled), self._show)
+        settled, inbox = self.filter.current() == "done", self._page.desk.inbox
+        self._page.ask_latest("disputes", lambda: inbox.disputes(resolved=settled), self._show)
 
     def sizeHint(self) -> QSize:
         """Ask for the least: list and fields scroll inside before the page has to."""

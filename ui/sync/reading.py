@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication
-
 from ui.journal.fields import HIDDEN, SECRET, field_word
 from ui.journal.names import words_for
 from ui.journal.values import COVERED, options_of
@@ -19,6 +17,9 @@ if TYPE_CHECKING:
     from ui.journal.values import Words
     from ui.sync.reasons import Told
     from workbench.desk.sync_views import DisputeDetail, DisputedField
+
+OWN = frozenset({"id", "community_id", "server_seq"})
+"""What every record has and nobody decides about."""
 
 Option = tuple[str, str]
 """A value as the journal keeps it, and its word."""
@@ -72,9 +73,9 @@ class ShownDispute:
 
 def read_dispute(desk: Any, dispute_id: str) -> ShownDispute:
     """Return a dispute in words. Raises RecordNotFound."""
-    detail: DisputeDetail = desk.sync.dispute(dispute_id)
+    detail: DisputeDetail = desk.inbox.dispute(dispute_id)
     entity = detail.line.entity
-    fields = [field for field in detail.fields if field.name not in HIDDEN]
+    fields = [field for field in detail.fields if field.name not in HIDDEN | OWN]
     words = words_for(desk, ((field.name, value) for field in fields for value in _values(field)))
     lines = tuple(_line(entity, field, words) for field in fields)
     return ShownDispute(detail, lines, told(detail.line.reason))
@@ -84,10 +85,6 @@ def _line(entity: str, field: DisputedField, words: Words) -> FieldLine:
     def said(value: Any) -> str:
         return COVERED if field.name in SECRET and value else words.value(entity, field.name, value)
 
-    options = options_of(entity, field.name)
-    if not options and isinstance(field.mine, bool):
-        translate = QCoreApplication.translate
-        options = (("1", translate("SyncReading", "yes")), ("", translate("SyncReading", "no")))
     return FieldLine(
         field,
         field_word(entity, field.name),
@@ -95,7 +92,7 @@ def _line(entity: str, field: DisputedField, words: Words) -> FieldLine:
         said(field.mine),
         said(field.theirs),
         said(field.current),
-        options,
+        options_of(entity, field.name),
     )
 
 

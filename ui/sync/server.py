@@ -34,7 +34,7 @@ class ServerSection(Section):
         )
         self.facts = FactList(label_width=128)
         self.facts_card = Card(self.tr("Connected"), self.facts)
-        self.form = AddressForm(columns=2, naming=True)
+        self.form = AddressForm()
         self.trouble = Callout(Tone.DANGER, "")
         self.button = PrimaryButton(self.tr("Connect  Ctrl+Enter"), self.connect_now, icon_name="cloud")
         kept = Callout(

@@ -30,7 +30,8 @@ class TermsForm(QObject):
         super().__init__()
         self.grid = grid
         self.name, self.scope = TextField(self.tr("Name")), QComboBox()
-        for key, words in self._scopes(areas):
+        self._kept = self._foreign(terms, areas)
+        for key, words in self._scopes(bool(areas or self._kept)):
             self.scope.addItem(words, key)
         self.areas = Ticks(self.tr("Areas"), ((area.id, area.name) for area in areas))
         self.masked = CheckField(self.tr("Numbers of people stay masked on this desk"))
@@ -55,7 +56,7 @@ class TermsForm(QObject):
         return DeskTerms(
             name=self.name.text().strip(),
             outside=scope != INSIDE,
-            areas=self.areas.ticked() if scope == SOME_AREAS else None,
+            areas=(*self.areas.ticked(), *self._kept) if scope == SOME_AREAS else None,
             masked=self.masked.isChecked(),
             offline_hours=self.days.value() * DAY,
         )
@@ -85,6 +86,12 @@ class TermsForm(QObject):
         show_if(self.areas, bool(self.areas.boxes))
         self.grid.add_wide(self.masked)
 
-    def _scopes(self, areas: Sequence[AreaChoice]) -> list[tuple[str, str]]:
+    def _foreign(self, terms: DeskTerms | None, areas: Sequence[AreaChoice]) -> tuple[str, ...]:
+        """Return areas of the desk that this person does not see: they stay as they are."""
+        known = {area.id for area in areas}
+        given = (terms.areas or ()) if terms is not None else ()
+        return tuple(area for area in given if area not in known)
+
+    def _scopes(self, some: bool) -> list[tuple[str, str]]:
         scopes = [(INSIDE, self.tr("Everything of the community")), (ALL_AREAS, self.tr("The census only"))]
-        return [*scopes, (SOME_AREAS, self.tr("Some areas of the census"))] if areas else scopes
+        return [*scopes, (SOME_AREAS, self.tr("Some areas of the census"))] if some else scopes

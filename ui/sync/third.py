@@ -27,7 +27,6 @@ class ThirdValue(QWidget):
 
     def __init__(self, line: FieldLine, today: date) -> None:
         super().__init__()
-        self._line = line
         self.field = _field(line, self.tr("{field}: another value").format(field=line.label), today)
         self.take = GhostButton(self.tr("Take this  Enter"), self.submit)
         whole = row(gap=8)
@@ -50,10 +49,9 @@ class ThirdValue(QWidget):
         """Return what is written, as a person reads it."""
         return self.field.currentText() if isinstance(self.field, QComboBox) else self.field.text().strip()
 
-    def _value(self) -> str | bool | None:
+    def _value(self) -> str | None:
         if isinstance(self.field, QComboBox):
-            chosen = self.field.currentData()
-            return bool(chosen) if isinstance(self._line.field.mine, bool) else str(chosen)
+            return str(self.field.currentData())
         if isinstance(self.field, DateField):
             day = self.field.value()
             return day.isoformat() if day else None

@@ -1,4 +1,4 @@
-"""The head of the Today page: the day as offices count it, and what the server has not seen yet."""
+"""The head of the Today page: the day as offices count it, and what of sync waits for this person."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.wording.dates import day_words
 if TYPE_CHECKING:
     from ui.page import Workspace
     from ui.today.reading import DayFacts
-    from workbench.desk.status import Status
+    from workbench.desk.sync_views import SyncState
 
 
 class DayLine(QWidget):
@@ -50,28 +50,21 @@ class DayLine(QWidget):
         return self.tr("day off"), Tone.SUCCESS
 
 
-class UnsentButton(QuietButton):
-    """How many changes the server has not seen; a click says where they are."""
+class ToSettleButton(QuietButton):
+    """How much of sync waits for this person; nothing while nothing does. A click leads there."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__("", self._explain, icon_name="upload", size="small")
-        self._workspace = workspace
+        super().__init__("", lambda: workspace.open_record("sync", ""), icon_name="conflict", size="small")
         self._count, self._allowed = 0, True
         show_if(self, False)
 
-    def show_status(self, status: Status) -> None:
-        """Show the number; where there has never been a server, it is no cause for worry."""
-        self._count = status.unsent
-        unsent, kept = self.tr("%n unsent", "", self._count), self.tr("%n kept here", "", self._count)
-        self.setText(unsent if status.last_sync else kept)
-        self.setAccessibleName(self.text())
+    def show_state(self, state: SyncState) -> None:
+        """Show the number."""
+        self._count = state.disputes
+        self.setText(self.tr("%n to settle", "", self._count))
         self.allow(self._allowed)
 
     def allow(self, allowed: bool) -> None:
         """Give way where there is no room; the status bar says the number too."""
         self._allowed = allowed
         show_if(self, allowed and self._count > 0)
-
-    def _explain(self) -> None:
-        words = self.tr("Everything is safe on this machine and is sent when there is a network.")
-        self._workspace.toast(words, Tone.INFO)

@@ -16,7 +16,7 @@ from ui.theme.theme import px
 from ui.today.cards import DoingsCard, FollowUpCard, QueueCard
 from ui.today.doors import ENTITIES as DOORS
 from ui.today.doors import DoorsCard, my_doors
-from ui.today.head import DayLine, UnsentButton
+from ui.today.head import DayLine, ToSettleButton
 from ui.today.list_card import ListCard
 from ui.today.lists import COMMUNITY, COUNTED, MINE, Figure, matters_behind, most_pressing
 from ui.today.reading import community_day, day_facts, follow_up_lines, my_doings
@@ -45,7 +45,8 @@ class TodayPage(Page):
     """What waits for me, what waits at the counter, and for the supervisor how the community stands."""
 
     entities: ClassVar[frozenset[str]] = frozenset(
-        {"matter", "queue_ticket", "follow_up", "rating", "holiday_override", "community"} | DOORS
+        {"matter", "queue_ticket", "follow_up", "rating", "holiday_override", "community", "sync_dispute"}
+        | DOORS
     )
 
     def __init__(self, desk: Any, workspace: Workspace) -> None:
@@ -70,7 +71,7 @@ class TodayPage(Page):
         self.ask_latest("doings", lambda: my_doings(self.desk), self.doings.show_doings)
         # The census room is not loaded yet in the morning; the first sight of the day does not wait for it.
         QTimer.singleShot(AFTER_THE_REST, self, self._read_doors)
-        self.ask_latest("unsent", self.desk.status, self.unsent.show_status)
+        self.ask_latest("sync", self.desk.sync.state, self.to_settle.show_state)
         self.ask_latest("follow", self._read_follow_ups, self._show_follow_ups)
         if self._sees_all:
             self.ask_latest("community", lambda: community_day(self.desk), self._show_community)
@@ -176,14 +177,14 @@ class TodayPage(Page):
         self.list = ListCard()
         self.queue, self.follow_ups, self.doings = QueueCard(), FollowUpCard(), DoingsCard()
         self.doors = DoorsCard()
-        self.day_line, self.unsent = DayLine(), UnsentButton(self.workspace)
+        self.day_line, self.to_settle = DayLine(), ToSettleButton(self.workspace)
 
     def _head(self) -> list[QWidget]:
         start = PrimaryButton(
             self.tr("Start intake  F3"), lambda: self.workspace.open_page("intake"), icon_name="plus"
         )
         QShortcut(QKeySequence("F3"), self, start.click)
-        return [self.day_line, self.unsent, *([start] if self._serves else [])]
+        return [self.day_line, self.to_settle, *([start] if self._serves else [])]
 
     def _place(self) -> None:
         show_if(self.community, self._sees_all)
@@ -205,7 +206,7 @@ class TodayPage(Page):
         """Move the small cards below the list where there is no room beside it."""
         super().resizeEvent(event)
         self.day_line.setVisible(self.width() >= px(ROOM_FOR_DAY))
-        self.unsent.allow(self.width() >= px(ROOM_FOR_DAY))
+        self.to_settle.allow(self.width() >= px(ROOM_FOR_DAY))
         beside = self.width() >= px(ROOM_FOR_SIDE)
         if beside == (self.side.parentWidget() is self._below):
             (self._halves if beside else self._below.layout()).addWidget(self.side)

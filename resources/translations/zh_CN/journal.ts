@@ -284,7 +284,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>备注</translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Merged into</source>
@@ -416,7 +416,7 @@
     </message>
     <message>
         <source>Code</source>
-        <translation>编号</translation>
+        <translation>接入码</translation>
     </message>
     <message>
         <source>Units</source>

@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Account</source>
@@ -181,7 +181,7 @@
         <translation>备份</translation>
     </message>
     <message>
-        <source>One encrypted file with everything; keep it on another disk. The community&apos;s keys open it.</source>
+        <source>One encrypted file with everything; keep it on another disk. The community's keys open it.</source>
         <translation>全部数据存成一个加密文件，请放到另一块硬盘；须用本社区的密钥才能打开。</translation>
     </message>
     <message>
@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>Code</source>
-        <translation>编号</translation>
+        <translation>接入码</translation>
     </message>
     <message>
         <source>Name</source>
@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>Code</source>
-        <translation>编号</translation>
+        <translation>接入码</translation>
     </message>
     <message>
         <source>Name</source>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>Edit  Enter</source>
-        <translation>修改  Enter</translation>
+        <translation>编辑  Enter</translation>
     </message>
     <message>
         <source>Remove  Del</source>
@@ -608,7 +608,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>社区名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Document prefix</source>
@@ -705,8 +705,24 @@
         <translation>访问日志</translation>
     </message>
     <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接服务器</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation>终端</translation>
+    </message>
+    <message>
         <source>This desk</source>
-        <translation>本机</translation>
+        <translation>本终端</translation>
     </message>
     <message>
         <source>Data and backup</source>
@@ -744,7 +760,7 @@
     <name>StaffDialog</name>
     <message>
         <source>Edit {name}</source>
-        <translation>修改 {name}</translation>
+        <translation>编辑“{name}”</translation>
     </message>
     <message>
         <source>Account</source>
@@ -759,7 +775,7 @@
     <name>StaffForm</name>
     <message>
         <source>Name</source>
-        <translation>姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Roles</source>
@@ -794,7 +810,7 @@
     </message>
     <message>
         <source>Edit  Enter</source>
-        <translation>修改  Enter</translation>
+        <translation>编辑  Enter</translation>
     </message>
     <message>
         <source>New password  F7</source>
@@ -850,7 +866,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Account</source>

@@ -53,6 +53,10 @@
         <translation>打开{page}</translation>
     </message>
     <message>
+        <source>Sync and what waits to be settled</source>
+        <translation>同步与待处理</translation>
+    </message>
+    <message>
         <source>Lock the workbench</source>
         <translation>锁定工作台</translation>
     </message>
@@ -89,30 +93,20 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n kept here</source>
-        <translation>
-            <numerusform>%n 条保存在本机</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n unsent</source>
         <translation>
             <numerusform>%n 条未上传</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Everything is kept here</source>
+        <translation>内容都在本机</translation>
+    </message>
     <message numerus="yes">
-        <source>%n in conflict</source>
+        <source>%n to settle</source>
         <translation>
-            <numerusform>%n 处冲突</numerusform>
+            <numerusform>%n 项待处理</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Working offline</source>
-        <translation>离线工作中</translation>
-    </message>
-    <message>
-        <source>Synchronised {time}</source>
-        <translation>{time} 已同步</translation>
     </message>
 </context>
 <context>

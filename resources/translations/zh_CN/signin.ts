@@ -104,6 +104,10 @@
         <translation>换一个接入码重新开始</translation>
     </message>
     <message>
+        <source>Please fill this in.</source>
+        <translation>请填写。</translation>
+    </message>
+    <message>
         <source>Fetching the community's records</source>
         <translation>正在取回社区的数据</translation>
     </message>

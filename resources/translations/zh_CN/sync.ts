@@ -84,6 +84,21 @@
     </message>
 </context>
 <context>
+    <name>Credentials</name>
+    <message>
+        <source>Yours, as on the community's other desks</source>
+        <translation>与在社区其他终端上的相同</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+</context>
+<context>
     <name>Deeds</name>
     <message>
         <source>Saved. It goes to all desks.</source>
@@ -900,17 +915,6 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done} / {total}</translation>
-    </message>
-</context>
-<context>
-    <name>SyncReading</name>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
     </message>
 </context>
 <context>

@@ -162,7 +162,7 @@
     </message>
     <message>
         <source>waiting</source>
-        <translation>人等候</translation>
+        <translation>待使用</translation>
     </message>
     <message>
         <source>at the counter: {numbers}</source>
@@ -182,6 +182,15 @@
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
+    </message>
+</context>
+<context>
+    <name>ToSettleButton</name>
+    <message numerus="yes">
+        <source>%n to settle</source>
+        <translation>
+            <numerusform>%n 项待处理</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -334,25 +343,6 @@
     <message>
         <source>Start intake  F3</source>
         <translation>开始受理  F3</translation>
-    </message>
-</context>
-<context>
-    <name>UnsentButton</name>
-    <message numerus="yes">
-        <source>%n unsent</source>
-        <translation>
-            <numerusform>未上传 %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n kept here</source>
-        <translation>
-            <numerusform>本机保存 %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Everything is safe on this machine and is sent when there is a network.</source>
-        <translation>改动都已安全保存在本机，有网络时会自动上传。</translation>
     </message>
 </context>
 </TS>

@@ -14,11 +14,14 @@ from ui.shell.idle import IdleWatch
 from ui.shell.search import Command, matching_commands
 from ui.shell.status import DeskStatus, StatusBar
 from ui.shell.window import Shell
+from workbench.desk.sync_views import Phase, SyncState
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.background import Background
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -132,9 +135,33 @@ def test_the_status_bar_tells_what_needs_somebody(qtbot: QtBot, shell: Shell):
     qtbot.waitUntil(lambda: "12" in shell.status.pills["unsent"].text())
     assert shell.status.pills["unsent"].property("tone") == "warning"
     assert shell.status.pills["conflicts"].property("tone") == "danger"
+    assert shell.status.pills["sync"].text() == "离线（自 09:42）"
     shell.status.show_status(DeskStatus())
-    assert shell.status.pills["unsent"].property("tone") == "neutral"
-    assert "离线" in shell.status.pills["sync"].text()
+    assert {pill.property("tone") for pill in shell.status.pills.values()} == {"neutral"}
+    assert shell.status.pills["sync"].text() == "离线工作中"
+
+
+@pytest.mark.parametrize("phase", [phase for phase in Phase if phase is not Phase.REFUSED])
+def test_no_state_of_sync_alarms_while_nothing_is_unsent(shell: Shell, phase: Phase):
+    shell.status.show_sync(SyncState(phase))
+    assert {shell.status.pills[name].property("tone") for name in ("sync", "unsent")} == {"neutral"}
+
+
+def test_what_is_on_its_way_shows_how_far_it_is(shell: Shell):
+    shell.status.show_sync(SyncState(Phase.FIRST, progress=(1200, 30000)))
+    assert shell.status.pills["sync"].text() == "正在同步 1,200/30,000"
+
+
+def test_a_click_on_a_figure_leads_to_what_it_counts(qtbot: QtBot, shell: Shell):
+    manage = shell.pages.show_page("manage")
+    shell.open_page("today")
+    for name in ("sync", "unsent", "conflicts"):
+        qtbot.mouseClick(shell.status.pills[name], Qt.MouseButton.LeftButton)
+    assert manage.opened == [("sync", "sync"), ("sync", "unsent"), ("sync", "conflicts")]
+    qtbot.mouseClick(shell.status.pills["queue"], Qt.MouseButton.LeftButton)
+    assert shell.pages.current_key() == "today"
+    qtbot.keyClick(shell, Qt.Key.Key_S, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert manage.opened[-1] == ("sync", "sync")
 
 
 def test_figures_that_ask_for_nothing_give_way_in_a_narrow_window(qtbot: QtBot):
@@ -147,7 +174,7 @@ def test_figures_that_ask_for_nothing_give_way_in_a_narrow_window(qtbot: QtBot):
     assert "conflicts" not in shown
     assert "queue" in shown
     assert bar.pills["conflicts"].text() in bar.toolTip()
-    bar.show_status(DeskStatus(waiting=4, conflicts=2))
+    bar.show_status(DeskStatus(waiting=4, sync=SyncState(Phase.IDLE, disputes=2)))
     assert not bar.pills["conflicts"].isHidden()
     bar.resize(1000, 32)
     assert all(not pill.isHidden() for pill in bar.pills.values())

@@ -9,10 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from tests.ui.samples import JOIN_CODE, PASSPHRASE, SampleDoor
+from tests.ui.samples import JOIN_CODE, PASSPHRASE, PASSWORD, SampleDoor
 from tests.ui.signin.test_signin import door, welcomed
 from ui.settings.preferences import Preferences
-from ui.signin.gatekeeper import AccountChoice
 from workbench.desk.device_views import UnfinishedJoin
 
 if TYPE_CHECKING:
@@ -47,26 +46,36 @@ def pages(qtbot: QtBot, welcome: WelcomePages) -> JoinPages:
     return welcome.join
 
 
-def typed(qtbot: QtBot, pages: JoinPages, code: str = JOIN_CODE) -> None:
+def typed(qtbot: QtBot, pages: JoinPages, code: str = JOIN_CODE, password: str = PASSWORD) -> None:
     pages.form.url.clear()
     qtbot.keyClicks(pages.form.url, SERVER)
     pages.form.code.clear()
     qtbot.keyClicks(pages.form.code, code)
-    qtbot.keyClick(pages.form.code, Qt.Key.Key_Return)
+    pages.form.account.account.setText("chenwei")
+    pages.form.account.password.setText(password)
+    qtbot.keyClick(pages.form.account.password, Qt.Key.Key_Return)
 
 
-def test_a_code_fetches_everything_and_ends_at_the_door(
-    qtbot: QtBot, welcome: WelcomePages, pages: JoinPages, gatekeeper: SampleDoor
+def test_a_code_fetches_everything_and_whoever_set_it_up_is_in(
+    qtbot: QtBot, welcome: WelcomePages, pages: JoinPages
 ):
-    gatekeeper.people = [AccountChoice("chenyu", "陈宇")]
     typed(qtbot, pages)
     qtbot.waitUntil(pages.passphrase.isVisible)
     assert pages.passphrase.words.text() == PASSPHRASE
     assert not pages.passphrase.enter.isEnabled()
     qtbot.keyClick(pages.passphrase.kept, Qt.Key.Key_Space)
-    qtbot.keyClick(pages.passphrase.enter, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: welcome.window_.form.accounts is not None)
-    assert welcome.window_.form.isVisible()
+    with qtbot.waitSignal(welcome.window_.signed_in) as entered:
+        qtbot.keyClick(pages.passphrase.enter, Qt.Key.Key_Return)
+    assert entered.args[0].account == "chenwei"
+
+
+def test_whoever_the_community_does_not_know_goes_on_with_another_account(qtbot: QtBot, pages: JoinPages):
+    typed(qtbot, pages, password="not this one")
+    qtbot.waitUntil(pages.trouble.isVisible)
+    qtbot.waitUntil(pages.sync.go_on.isVisible)
+    pages.sync.who.password.setText(PASSWORD)
+    qtbot.keyClick(pages.sync.who.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(pages.passphrase.isVisible)
 
 
 def test_what_is_missing_is_said_under_its_field_and_nothing_goes_in_the_open(qtbot: QtBot, pages: JoinPages):
@@ -110,6 +119,7 @@ def test_a_first_sync_is_stopped_and_gone_on_with(qtbot: QtBot, pages: JoinPages
     for _step in range(3):
         gatekeeper.step.release()
     qtbot.waitUntil(pages.sync.go_on.hasFocus)
+    assert pages.sync.who.typed() == ("chenwei", PASSWORD)
     qtbot.keyClick(pages.sync.go_on, Qt.Key.Key_Return)
     qtbot.waitUntil(pages.passphrase.isVisible)
 
@@ -120,6 +130,10 @@ def test_a_first_sync_cut_off_yesterday_is_offered_at_the_next_start(qtbot: QtBo
     qtbot.waitUntil(lambda: welcome.join is not None and welcome.join.sync.go_on.isVisible())
     assert "2" in welcome.join.sync.count.text()
     qtbot.keyClick(welcome.join.sync.go_on, Qt.Key.Key_Return)
+    assert welcome.join.sync.grid.error("account")
+    welcome.join.sync.who.account.setText("chenwei")
+    welcome.join.sync.who.password.setText(PASSWORD)
+    qtbot.keyClick(welcome.join.sync.who.password, Qt.Key.Key_Return)
     qtbot.waitUntil(welcome.join.passphrase.isVisible)
 
 

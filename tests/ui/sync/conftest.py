@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from tests.ui.conftest import page_of
-from tests.ui.sync.standin import StandInSync
+from tests.ui.sync.standin import StandInSync, stands_in
 from ui.manage.page import ManagePage
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def sync(desk: Desk) -> StandInSync:
-    desk.sync = StandInSync()
-    return desk.sync
+    return stands_in(desk, StandInSync())
 
 
 @pytest.fixture

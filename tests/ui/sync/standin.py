@@ -213,6 +213,12 @@ class StandInSync:
         self.settled.insert(0, replace(found, line=ended))
 
 
+def stands_in(desk: Any, sync: StandInSync) -> StandInSync:
+    """Let a desk speak to the stand-in, whatever of sync it asks."""
+    desk.sync = desk.inbox = desk.devices = sync
+    return sync
+
+
 DESKS = (
     DeviceLine("dev-1", 1, "active", DeskTerms("一号窗口"), NOW - timedelta(days=90), (), NOW, own=True),
     DeviceLine(

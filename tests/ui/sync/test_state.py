@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.sync.standin import NOW, StandInSync
+from tests.ui.sync.standin import NOW, StandInSync, stands_in
 from ui.sync.state_words import bar_words, clock_words, explanation, headline, unsent_tone
 from workbench.desk.sync_views import Phase, SyncState
 
@@ -92,7 +92,7 @@ def test_every_worker_reaches_the_inbox_and_only_who_manages_desks_the_rest(
     from ui.manage.page import ManagePage
 
     worker = sign_in("chenyu")
-    worker.sync = StandInSync(now_state=SyncState())
+    stands_in(worker, StandInSync(now_state=SyncState()))
     page = page_of(ManagePage, qtbot, worker, background, width=1200, height=660)
     keys = page.section_keys()
     assert "sync" in keys

@@ -10,6 +10,7 @@ from ui.today.lists import COMMUNITY, MINE, Figure, matters_behind
 from ui.today.page import TodayPage
 from ui.today.reading import DayFacts, day_facts, loads_of
 from ui.today.skeleton import Skeleton
+from workbench.desk.sync_views import SyncState
 from workbench.intake.kinds import MatterState, RatingLevel
 from workbench.intake.queries import MatterList
 
@@ -112,10 +113,12 @@ def test_the_day_says_whether_offices_work_and_what_is_provisional(qtbot, page, 
     assert day_facts(desk) == DayFacts(date(2026, 11, 24), True, False, 2027)
 
 
-def test_unsent_changes_are_counted_and_explained(qtbot, page, window):
-    qtbot.waitUntil(page.unsent.isVisible)
-    qtbot.mouseClick(page.unsent, Qt.MouseButton.LeftButton)
-    assert "本机" in window.said[-1]
+def test_what_waits_of_sync_is_a_quiet_line_that_leads_there(qtbot, page, window):
+    assert page.to_settle.isHidden()
+    page.to_settle.show_state(SyncState(disputes=2))
+    qtbot.mouseClick(page.to_settle, Qt.MouseButton.LeftButton)
+    assert "2" in page.to_settle.text()
+    assert window.records == [("sync", "")]
 
 
 def test_at_midnight_the_page_reads_again(qtbot, page, desk_clock):
