@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from workbench.server.database import Rows
+from workbench.server.faults import RequestRefused
 from workbench.server.known import KnownDevice
 from workbench.server.refusals import refused
 from workbench.server.scopes import Sight
@@ -18,6 +19,7 @@ from workbench.sync.protocol.wire import Fault, to_json
 PAGE_CHARACTERS = 8 * 1024 * 1024
 """About the most text in one page: a page of forms is cut before a page of people."""
 
+_TOO_FAR_BEHIND = "本终端离线较久，较早的变更已不再逐条保存，正在整体核对；未上传的内容都在本地。"
 _PRESENT = "SELECT epoch, seq, horizon_seq, moved_seq FROM community WHERE community_id = %s"
 _SEEN = """
 (%(all)s OR subject = ANY(%(everywhere)s) OR (subject = ANY(%(in_areas)s) AND area_id = ANY(%(areas)s)))
@@ -70,7 +72,7 @@ class Present:
         if scope_epoch != self.scope_epoch:
             raise refused(Fault.SCOPE_CHANGED, scope_epoch=self.scope_epoch)
         if after < self.horizon:
-            raise refused(Fault.TOO_FAR_BEHIND, horizon=self.horizon)
+            raise RequestRefused(Fault.TOO_FAR_BEHIND, _TOO_FAR_BEHIND, horizon=self.horizon)
 
 
 def present_of(connection: Rows, device: KnownDevice) -> Present:

@@ -142,10 +142,12 @@ class Push:
         return desk
 
     def _followed(self, desk: Desk, changes: Sequence[Incoming]) -> Followed:
+        # After a restore another desk may have handed in what comes now.
+        everything = self._thorough or desk.born
         asked = [
             change.op_id
             for change in changes
-            if self._thorough or change.relayed or change.device_seq <= desk.chain_seq
+            if everything or change.relayed or change.device_seq <= desk.chain_seq
         ]
         known = self._known(asked) if asked else {}
         return follow(self._device, Head(desk.chain_seq, desk.chain_hash), changes, known)
