@@ -284,7 +284,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>说明</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Merged into</source>
@@ -416,7 +416,7 @@
     </message>
     <message>
         <source>Code</source>
-        <translation>接入码</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Units</source>

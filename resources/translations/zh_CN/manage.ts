@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Account</source>
@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>Code</source>
-        <translation>接入码</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Name</source>
@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>Code</source>
-        <translation>接入码</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Name</source>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>Edit  Enter</source>
-        <translation>编辑  Enter</translation>
+        <translation>修改  Enter</translation>
     </message>
     <message>
         <source>Remove  Del</source>
@@ -608,7 +608,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation>社区名称</translation>
     </message>
     <message>
         <source>Document prefix</source>
@@ -722,7 +722,7 @@
     </message>
     <message>
         <source>This desk</source>
-        <translation>本终端</translation>
+        <translation>本机</translation>
     </message>
     <message>
         <source>Data and backup</source>
@@ -760,7 +760,7 @@
     <name>StaffDialog</name>
     <message>
         <source>Edit {name}</source>
-        <translation>编辑“{name}”</translation>
+        <translation>修改 {name}</translation>
     </message>
     <message>
         <source>Account</source>
@@ -775,7 +775,7 @@
     <name>StaffForm</name>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Roles</source>
@@ -810,7 +810,7 @@
     </message>
     <message>
         <source>Edit  Enter</source>
-        <translation>编辑  Enter</translation>
+        <translation>修改  Enter</translation>
     </message>
     <message>
         <source>New password  F7</source>
@@ -866,7 +866,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Account</source>

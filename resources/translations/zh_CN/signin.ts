@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Please fill this in.</source>
-        <translation>请填写。</translation>
+        <translation>请填写此项。</translation>
     </message>
     <message>
         <source>Fetching the community's records</source>
@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>返回</translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>The records come from the community's server; then you sign in.</source>
@@ -222,7 +222,7 @@
     </message>
     <message>
         <source>Please fill this in.</source>
-        <translation>请填写。</translation>
+        <translation>请填写此项。</translation>
     </message>
 </context>
 <context>
@@ -284,7 +284,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>返回</translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Recovery</source>
@@ -292,7 +292,7 @@
     </message>
     <message>
         <source>Please fill this in.</source>
-        <translation>请填写。</translation>
+        <translation>请填写此项。</translation>
     </message>
 </context>
 <context>
@@ -303,11 +303,11 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>返回</translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Please fill this in.</source>
-        <translation>请填写。</translation>
+        <translation>请填写此项。</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Please fill this in.</source>
-        <translation>请填写。</translation>
+        <translation>请填写此项。</translation>
     </message>
     <message>
         <source>Only a secure address (https) is used; nothing is sent in the open.</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Edit {name}</source>
-        <translation>编辑“{name}”</translation>
+        <translation>修改“{name}”</translation>
     </message>
     <message>
         <source>Save  Ctrl+Enter</source>
@@ -282,7 +282,7 @@
     </message>
     <message>
         <source>Edit  Enter</source>
-        <translation>编辑  Enter</translation>
+        <translation>修改  Enter</translation>
     </message>
     <message>
         <source>Lost  F6</source>
@@ -611,7 +611,7 @@
     </message>
     <message>
         <source>Please fill this in.</source>
-        <translation>请填写。</translation>
+        <translation>请填写此项。</translation>
     </message>
 </context>
 <context>
@@ -1079,7 +1079,7 @@
     </message>
     <message>
         <source>Please fill this in.</source>
-        <translation>请填写。</translation>
+        <translation>请填写此项。</translation>
     </message>
     <message>
         <source>Tick at least one area.</source>

@@ -162,7 +162,7 @@
     </message>
     <message>
         <source>waiting</source>
-        <translation>待使用</translation>
+        <translation>人等候</translation>
     </message>
     <message>
         <source>at the counter: {numbers}</source>
