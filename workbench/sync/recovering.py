@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.standards.chain import GENESIS
 from workbench.sync import facts
+from workbench.sync.errors import EpochChanged
+from workbench.sync.transport import push_body
 
 if TYPE_CHECKING:
     from workbench.store.receiving import Receiving
@@ -37,17 +39,29 @@ class Recovery:
     def take_epoch(self, told: Mapping[str, Any]) -> None:
         """Follow a restored server: offer again what it may have lost, then compare everything.
 
-        `told` are the facts of EPOCH_CHANGED: the new epoch, where its log stands, and the last row of this
-        device's chain that it still has.
+        `told` are the facts of EPOCH_CHANGED: the new epoch, the last number of its log that survived, and
+        the last row of this device's chain that it still has.
         """
+        told = self._whole(told)
         with self._store.receive("") as unit:
             last = unit.raw.execute(_LAST_RECEIVED).fetchone()[0]
-            restored = int(told.get("restored_seq", told.get("seq", 0)))
+            restored = int(told.get("restored_seq", last))
             unit.set_fact(facts.EPOCH, str(told["epoch"]))
             unit.set_fact(facts.RELAY, f"{restored}:{last}" if last > restored else None)
             unit.set_fact(facts.CURSOR, None)
             unit.set_fact(facts.REPAIR, "epoch_changed")
             send_again(unit, int(told.get("device_seq", 0)))
+
+    def _whole(self, told: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return what a server says of its restore; to whoever only reads it does not say all."""
+        if "device_seq" in told:
+            return told
+        known = facts.read_facts(self._store)
+        try:
+            self._transport.push(push_body(known[facts.EPOCH], known[facts.INCARNATION], "", []))
+        except EpochChanged as error:
+            return error.facts
+        return told
 
     def take_scope(self, told: Mapping[str, Any]) -> None:
         """Follow a changed scope by comparing everything; a desk that never knew its scope just learns it."""

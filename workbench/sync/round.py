@@ -150,11 +150,8 @@ class Round:
     def _digest(self) -> Digest:
         """Return the server's digest. Raises EpochChanged when it is another life's."""
         digest = self._tools.transport.digest()
-        epoch = self._progress.epoch
-        if digest.epoch != epoch:
-            # Asked in the name of the former life, the server says what it still has of this desk.
-            self._tools.transport.pull(0, epoch, digest.scope_epoch, 1)
-            raise EpochChanged(Fault.EPOCH_CHANGED, {"epoch": digest.epoch, "seq": digest.seq})
+        if digest.epoch != self._progress.epoch:
+            raise EpochChanged(Fault.EPOCH_CHANGED, {"epoch": digest.epoch})
         return digest
 
     def _is_check_due(self) -> bool:
