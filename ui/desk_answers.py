@@ -46,7 +46,7 @@ def status_reader(desk: Desk) -> Callable[[], DeskStatus]:
     """Return the reader of the status bar."""
 
     def read() -> DeskStatus:
-        return DeskStatus(desk.status().waiting, desk.sync.state(), desk.today())
+        return DeskStatus(desk.matters.counts().tickets_waiting, desk.sync.state(), desk.today())
 
     return read
 

@@ -33,14 +33,6 @@ def test_a_wrong_password_opens_nothing(opening):
         opening.sign_in("chenyu", "not-the-password")
 
 
-def test_the_status_counts_what_no_server_has_seen(desk):
-    before = desk.status()
-    desk.intake.take_ticket()
-    after = desk.status()
-    assert (after.unsent, after.waiting) == (before.unsent + 1, before.waiting + 1)
-    assert after.last_sync is None
-
-
 def test_a_renewed_passphrase_opens_the_folder_and_the_old_one_no_longer_does(desk, opening):
     first = desk.renew_passphrase()
     second = desk.renew_passphrase()

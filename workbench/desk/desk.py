@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from workbench.desk.reports import Reports
     from workbench.desk.search import Found
     from workbench.desk.slips import Slips
-    from workbench.desk.status import Status
     from workbench.desk.syncing import Syncing
     from workbench.desk.typed_tables import TypedTables
     from workbench.documents.model import Watermark
@@ -172,12 +171,6 @@ class Desk(Rooms):
         from workbench.desk.search import Search
 
         return Search(self).find(text)
-
-    def status(self) -> Status:
-        """Return how things stand, for the status bar."""
-        from workbench.desk.status import status_of
-
-        return status_of(self)
 
     def history(self, entity: str, record_id: str) -> list[HistoryEntry]:
         """Return what the journal knows of one record, numbers masked, the latest first.
