@@ -11,6 +11,7 @@ from ui.pages import PAGES
 ROOMS = (
     "ui.session",
     "workbench.desk.desk",
+    "workbench.desk.syncing",
     "workbench.catalogue.queries",
     "workbench.community.queries",
     "workbench.intake.queries",

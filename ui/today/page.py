@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from ui.page import Workspace
     from ui.today.reading import CommunityDay, FollowUpLine, Load
+    from workbench.desk.sync_views import SyncState
     from workbench.intake.queries import MatterRow, TodayCounts
 
 SIDE = 304
@@ -71,10 +72,14 @@ class TodayPage(Page):
         self.ask_latest("doings", lambda: my_doings(self.desk), self.doings.show_doings)
         # The census room is not loaded yet in the morning; the first sight of the day does not wait for it.
         QTimer.singleShot(AFTER_THE_REST, self, self._read_doors)
-        self.ask_latest("sync", self.desk.sync.state, self.to_settle.show_state)
+        self.ask_latest("sync", self._read_sync, self.to_settle.show_state)
         self.ask_latest("follow", self._read_follow_ups, self._show_follow_ups)
         if self._sees_all:
             self.ask_latest("community", lambda: community_day(self.desk), self._show_community)
+
+    def _read_sync(self) -> SyncState:
+        state: SyncState = self.desk.sync.state()
+        return state
 
     def _read_doors(self) -> None:
         self.ask_latest("doors", lambda: my_doors(self.desk), self.doors.show_doors)
