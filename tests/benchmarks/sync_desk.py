@@ -118,10 +118,12 @@ def found_desk(folder: Path, server: Served, authority: Path | None) -> BenchDes
     """Return the first desk of a new community, joined and with one resident."""
     desk = BenchDesk(folder, server, authority, Actor(new_id(), new_id()))
     roles = [role.value for role in ROLES]
+    account = {"name": "shumin", "display_name": "方淑敏", "password_hash": "-"}
+    # As a community is founded: first whoever founds it.
+    with desk.store.write(desk.actor) as work:
+        work.add(StaffAccount(id=desk.actor.staff_id, **account, roles=roles, posts=[]))
     with desk.store.write(desk.actor) as work:
         work.add(Community(id=desk.actor.community_id, name="清波社区", document_prefix="清波社"))
-        account = {"name": "shumin", "display_name": "方淑敏", "password_hash": "-"}
-        work.add(StaffAccount(id=desk.actor.staff_id, **account, roles=roles, posts=[]))
         desk.resident_id = work.add(Resident(name=RESIDENT)).id
     desk.found(server.founding_code("清波社区"), "清波社区")
     return desk
