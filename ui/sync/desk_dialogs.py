@@ -25,7 +25,7 @@ class InviteDialog(EditDialog):
 
     def __init__(self, page: Page, areas: Sequence[AreaChoice]) -> None:
         sentence = self.tr("It gets a code; whoever sets the desk up types it once.")
-        super().__init__(page, self.tr("Invite a desk"), sentence, width=620)
+        super().__init__(page, self.tr("Invite a desk"), sentence, width=620, scrolls=True)
         self.form = TermsForm(self.grid, areas)
         self.days = NumberField(self.tr("Code valid for, days"), 1, MOST_DAYS)
         self.days.setValue(USUAL_DAYS)
@@ -44,7 +44,9 @@ class DeskDialog(EditDialog):
 
     def __init__(self, page: Page, areas: Sequence[AreaChoice], one: DeviceLine) -> None:
         sentence = self.tr("What it may hold no more is removed from it at its next contact, not elsewhere.")
-        super().__init__(page, self.tr("Edit {name}").format(name=one.terms.name), sentence, width=620)
+        super().__init__(
+            page, self.tr("Edit {name}").format(name=one.terms.name), sentence, width=620, scrolls=True
+        )
         self._device_id = one.id
         self.form = TermsForm(self.grid, areas, one.terms)
         self.offer(self.tr("Save  Ctrl+Enter"), self.submit)
