@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from workbench.store.store import Store
     from workbench.sync.transport import Transport
 
+# Applied when it got its number, a change counts as written in sight of everything before that number.
 # What came as it stood rather than change by change has no id of a change, and cannot be offered as one.
 _NEXT = """
-SELECT origin_id, community_id, entity, record_id, kind, before, after, 0, author_id, origin_device, 0,
-       coalesce(origin_hlc, 0), NULL, lower(hex(hash)), log_seq, 1
+SELECT origin_id, community_id, entity, record_id, kind, before, after, log_seq - 1, author_id, origin_device,
+       0, coalesce(origin_hlc, 0), NULL, lower(hex(hash)), log_seq, 1
 FROM journal WHERE length(origin_id) = 36 AND log_seq > ? AND log_seq <= ?
   AND kind IN ('create', 'patch', 'delete', 'restore') AND NOT (kind = 'patch' AND after = '{}')
 ORDER BY log_seq, seq LIMIT ?
