@@ -9,6 +9,7 @@ import pytest
 import trustme
 import zstandard
 
+from workbench.sync.addresses import checked_address
 from workbench.sync.errors import (
     CertificateRefused,
     DeviceRevoked,
@@ -18,7 +19,7 @@ from workbench.sync.errors import (
     SignInRefused,
     UnsafeAddress,
 )
-from workbench.sync.http import SHA256, HttpClient, checked_address
+from workbench.sync.http import SHA256, HttpClient
 
 
 class Server:

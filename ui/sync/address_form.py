@@ -12,6 +12,7 @@ from ui.kit.fields import PasswordField, TextField
 from ui.kit.form import FormGrid
 from ui.kit.layouts import panel, row
 from workbench.desk.device_views import ServerAddress
+from workbench.sync.addresses import goes_in_the_open
 
 SCHEME = "https://"
 
@@ -87,7 +88,7 @@ class AddressForm(FormGrid):
             for key, field in (("url", self.url), ("code", self.code))
             if not field.text().strip()
         }
-        if self.url.text().strip().lower().startswith("http://"):
+        if goes_in_the_open(self.url.text().lower()):
             found["url"] = self.tr("Only a secure address (https) is used; nothing is sent in the open.")
         file = self.address().ca_file
         if file is not None and not file.is_file():

@@ -148,7 +148,7 @@ class ServerLine:
     def move(self, address: ServerAddress) -> None:
         """Go to the same server at another address from now on. Raises UnsafeAddress."""
         from workbench.sync import facts
-        from workbench.sync.http import checked_address
+        from workbench.sync.addresses import checked_address
 
         url, ca_file = checked_address(address.url), address.ca_file
         with self._store.receive("") as unit:

@@ -10,9 +10,10 @@ from workbench.standards.clock import Clock, utc_now
 from workbench.store.base import new_id
 from workbench.store.migrate import head_revision
 from workbench.sync import facts
+from workbench.sync.addresses import checked_address
 from workbench.sync.answers import Enrolled
 from workbench.sync.errors import SyncError
-from workbench.sync.http import HttpClient, checked_address
+from workbench.sync.http import HttpClient
 from workbench.sync.protocol.codes import is_code
 from workbench.sync.protocol.wire import PROTOCOL
 from workbench.sync.recovering import send_again

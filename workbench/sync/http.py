@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import ipaddress
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 import requests
@@ -17,6 +15,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.util.retry import Retry
 
 from workbench.standards.errors import reason_of
+from workbench.sync.addresses import checked_address
 from workbench.sync.errors import CertificateRefused, PageDamaged, UnsafeAddress, refusal, unreachable
 from workbench.sync.protocol.wire import PROTOCOL, Fault
 
@@ -111,25 +110,6 @@ class _Adapter(HTTPAdapter):
     def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
         """Leave out the bundle that requests would add to the trusted authorities."""
         conn.cert_reqs = "CERT_REQUIRED"
-
-
-def checked_address(url: str) -> str:
-    """Return a server's address without its trailing slash. Raises UnsafeAddress."""
-    parts = urlsplit(url.strip())
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.query:
-        raise UnsafeAddress("服务器地址不完整，没有连接；请填写形如 https://… 的地址。")
-    if parts.scheme == "http" and not _is_this_machine(parts.hostname):
-        raise UnsafeAddress("这个地址不加密，没有发送任何内容；请改用 https 开头的地址。")
-    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
-
-
-def _is_this_machine(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _context(ca_file: str | None) -> ssl.SSLContext:
