@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
 
-from workbench.cli import backup, forms, report, roster, serve, sync, verify
+from workbench.cli import backup, forms, report, roster, serve, server, sync, verify
 from workbench.cli.command import FAILED, MISUSED, Command, complain
 from workbench.standards.errors import WorkbenchError, reason_of
 
@@ -23,6 +23,7 @@ COMMANDS: tuple[Command, ...] = (
     forms.COMMAND,
     sync.COMMAND,
     serve.COMMAND,
+    server.COMMAND,
 )
 """The commands that need no window."""
 
