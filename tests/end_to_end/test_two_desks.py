@@ -94,7 +94,7 @@ def a_matter_in_hand(desk: Desk) -> tuple[str, str]:
         .where(Matter.state == MatterState.ACCEPTED)
     )
     with desk.store.read() as session:
-        matter_id, account = session.execute(query.order_by(Matter.id)).tuples().first() or ("", "")
+        matter_id, account = session.execute(query.order_by(Matter.id)).first() or ("", "")
     return matter_id, account
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.store.receiving import Origin, Step
 from workbench.sync.extras import Extras
 from workbench.sync.facts import CURSOR, SENT_THROUGH
-from workbench.sync.outbox import Sent
+from workbench.sync.outbox import UNSENT, Sent
 from workbench.sync.pending import Key, Pending
 from workbench.sync.protocol.shapes import Shape
 from workbench.sync.protocol.wire import SERVER, Outcome
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from workbench.sync.answers import AnswerRow
 
 _MARK = "UPDATE journal SET sent_at = ?, outcome = ?, log_seq = ? WHERE seq = ?"
-_FIRST_UNSENT = "SELECT min(device_seq) FROM journal WHERE sent_at IS NULL AND origin_id IS NULL"
+_FIRST_UNSENT = f"SELECT min(device_seq) FROM {UNSENT}"
 _FREED = (
     "UPDATE {table} SET server_seq = max(server_seq, coalesce((SELECT max(log_seq) FROM journal "
     "WHERE entity = ? AND record_id = {table}.id AND log_seq <= ?), 0)) WHERE id = ?"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from workbench.sync.outbox import UNSENT
 from workbench.sync.protocol.shapes import Shape
 
 if TYPE_CHECKING:
@@ -16,13 +17,12 @@ if TYPE_CHECKING:
 Key = tuple[str, str]
 """A record: its table and its id."""
 
-_UNSENT = "sent_at IS NULL AND origin_id IS NULL"
 _OF_RECORDS = (
-    "SELECT entity, record_id, device_seq, coalesce(after, before) FROM journal "
-    f"WHERE {_UNSENT} AND kind IN ('create', 'patch', 'delete', 'restore') "
+    f"SELECT entity, record_id, device_seq, coalesce(after, before) FROM {UNSENT} "
+    "AND kind IN ('create', 'patch', 'delete', 'restore') "
     "AND record_id IN (SELECT value FROM json_each(?))"
 )
-_ANY = f"SELECT 1 FROM journal WHERE {_UNSENT} LIMIT 1"
+_ANY = f"SELECT 1 FROM {UNSENT} LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,11 @@ class Pending:
 
     def covers(self, key: Key, name: str, after: int = 0) -> bool:
         """Tell whether such a change touches a field, or one that belongs together with it."""
+        written = self._written.get(key)
+        if written is None:
+            return False
         group = group_of(self._shapes.get(key[0]), name)
-        return any(
-            change.device_seq > after and group in change.groups for change in self._written.get(key, ())
-        )
+        return any(change.device_seq > after and group in change.groups for change in written)
 
 
 def group_of(shape: Shape | None, name: str) -> str:
