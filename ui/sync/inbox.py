@@ -176,4 +176,3 @@ class Inbox(QWidget):
         left.body.addStretch(0)
         halves = Halves(left, self.place, room=ROOM_FOR_BOTH, shares=(3, 7))
         self.setLayout(column(halves))
-        self.setFocusProxy(self.list)

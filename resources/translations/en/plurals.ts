@@ -249,13 +249,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n kept here</source>
-        <translation>
-            <numerusform>%n kept here</numerusform>
-            <numerusform>%n kept here</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n unsent</source>
         <translation>
             <numerusform>%n unsent</numerusform>
@@ -263,10 +256,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n in conflict</source>
+        <source>%n to settle</source>
         <translation>
-            <numerusform>%n in conflict</numerusform>
-            <numerusform>%n in conflict</numerusform>
+            <numerusform>%n to settle</numerusform>
+            <numerusform>%n to settle</numerusform>
         </translation>
     </message>
 </context>
@@ -281,29 +274,110 @@
     </message>
 </context>
 <context>
-    <name>UnsentButton</name>
-    <message numerus="yes">
-        <source>%n unsent</source>
-        <translation>
-            <numerusform>%n unsent</numerusform>
-            <numerusform>%n unsent</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n kept here</source>
-        <translation>
-            <numerusform>%n kept here</numerusform>
-            <numerusform>%n kept here</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Values</name>
     <message numerus="yes">
         <source>%n entries</source>
         <translation>
             <numerusform>%n entry</numerusform>
             <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeskWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Endings</name>
+    <message numerus="yes">
+        <source>%n change(s) had not been sent yet and could not be handed over.</source>
+        <translation>
+            <numerusform>%n change had not been sent yet and could not be handed over.</numerusform>
+            <numerusform>%n changes had not been sent yet and could not be handed over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) that were not sent yet were handed over sealed; the supervisor can open them.</source>
+        <translation>
+            <numerusform>%n change that was not sent yet was handed over sealed; the supervisor can open it.</numerusform>
+            <numerusform>%n changes that were not sent yet were handed over sealed; the supervisor can open them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything is kept, also %n change(s) not sent yet. The supervisor opens it with the recovery passphrase; then let it sync.</source>
+        <translation>
+            <numerusform>Everything is kept, also %n change not sent yet. The supervisor opens it with the recovery passphrase; then let it sync.</numerusform>
+            <numerusform>Everything is kept, also %n changes not sent yet. The supervisor opens it with the recovery passphrase; then let it sync.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FieldsPane</name>
+    <message numerus="yes">
+        <source>%n field(s) still to choose</source>
+        <translation>
+            <numerusform>%n field still to choose</numerusform>
+            <numerusform>%n fields still to choose</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StateCard</name>
+    <message numerus="yes">
+        <source>%n change(s) to send</source>
+        <translation>
+            <numerusform>%n change to send</numerusform>
+            <numerusform>%n changes to send</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removals</source>
+        <translation>
+            <numerusform>%n removal</numerusform>
+            <numerusform>%n removals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ToSettleButton</name>
+    <message numerus="yes">
+        <source>%n to settle</source>
+        <translation>
+            <numerusform>%n to settle</numerusform>
+            <numerusform>%n to settle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WholePane</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
