@@ -143,8 +143,9 @@ class Round:
             }
         )  # fmt: skip
         self._progress = replace(
-            self._progress, cursor=digest.seq, scope_epoch=digest.scope_epoch, repair="", first_sync=False
-        )
+            self._progress, cursor=digest.seq, scope_epoch=digest.scope_epoch, repair="", first_sync=False,
+            last_check=self._tools.clock(),
+        )  # fmt: skip
         return digest.seq
 
     def _digest(self) -> Digest:
