@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _DATABASE_HELP = "PostgreSQL 地址 URL of a PostgreSQL; without it, one in the data folder is started"
 
 
+class NoDatabase(WorkbenchError):
+    """The database is not there, or is not one."""
+
+
 class ServerNotInstalled(WorkbenchError):
     """The libraries that only a server needs are not there."""
 
@@ -27,7 +31,7 @@ def _configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--host", default="127.0.0.1", help="监听地址 address to listen on (default: this machine only)"
     )
-    parser.add_argument("--port", type=int, default=8360, help="端口 (default: 8360)")
+    parser.add_argument("--port", type=_port, default=8360, help="端口 (default: 8360)")
     parser.add_argument("--tls-cert", type=Path, metavar="PEM", help="证书 certificate chain")
     parser.add_argument("--tls-key", type=Path, metavar="PEM", help="私钥 its key")
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="进程数 processes (default: 1)")
@@ -42,6 +46,13 @@ def _configure(parser: ArgumentParser) -> None:
     )
 
 
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number < 65536:
+        raise ValueError(text)
+    return number
+
+
 def add_database(parser: ArgumentParser) -> None:
     """Let a command say which database it is about."""
     parser.add_argument("--database", metavar="URL", help=_DATABASE_HELP)
@@ -49,7 +60,6 @@ def add_database(parser: ArgumentParser) -> None:
 
 def _run(options: Namespace) -> int:
     check_installed()
-    from workbench.server.database import migrate
     from workbench.server.serving import Listening, serve
 
     listening = Listening(
@@ -58,7 +68,7 @@ def _run(options: Namespace) -> int:
     )  # fmt: skip
     listening.check()
     with database_of(options) as url:
-        migrate(url)
+        prepare(url)
         origin = "指定的数据库" if options.database else "自带的数据库"
         serve(
             _settings(options, url),
@@ -77,6 +87,20 @@ def check_installed() -> None:
     except ImportError as error:
         raise ServerNotInstalled(
             "没有安装服务器组件，没有执行；请安装 community-workbench[server] 后重试。"
+        ) from error
+
+
+def prepare(url: str) -> None:
+    """Bring a database to the present schema. Raises NoDatabase, which says nothing of any password."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from workbench.server.database import migrate
+
+    try:
+        migrate(url)
+    except (SQLAlchemyError, ModuleNotFoundError) as error:
+        raise NoDatabase(
+            "连不上数据库，或它不是可用的 PostgreSQL，没有执行；请检查 --database 的地址、账号和网络。"
         ) from error
 
 

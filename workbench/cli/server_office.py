@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from workbench.cli.serve import add_database, database_of
+from workbench.cli.serve import add_database, database_of, prepare
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,10 +29,10 @@ def add_word(words: Any, name: str, summary: str, work: Callable[[Namespace], in
 @contextmanager
 def database(options: Namespace) -> Iterator[Database]:
     """Give the database the options name, at the present schema."""
-    from workbench.server.database import Database, migrate
+    from workbench.server.database import Database
 
     with database_of(options) as url:
-        migrate(url)
+        prepare(url)
         opened = Database(url, connections=1)
         try:
             yield opened
