@@ -8,7 +8,10 @@ from datetime import date
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from sqlalchemy import delete
 
+from tests.intake.conftest import Counter
+from tests.intake.test_counter import ALL
 from workbench.intake.kinds import SlipKind, TicketKind
 from workbench.intake.rules.numbers import (
     Place,
@@ -18,6 +21,8 @@ from workbench.intake.rules.numbers import (
     ticket_number,
     typed_number,
 )
+from workbench.store import Actor, Store
+from workbench.store.local import Counter as CounterRow
 
 DAY = date(2026, 11, 24)
 PLACE = Place("SL", "示例社")
@@ -77,6 +82,20 @@ def test_a_desk_has_two_signs(desk: int, code: str) -> None:
 def test_more_desks_than_signs_are_refused_rather_than_confused() -> None:
     with pytest.raises(ValueError, match="no sign"):
         desk_code(1036)
+
+
+def test_a_desk_restored_from_a_backup_passes_over_what_it_gave_out_since(
+    worker: Counter, store: Store
+) -> None:
+    """Its counters are yesterday's, but what it did today has come back from the server."""
+    before = worker.open(ticks=ALL)
+    ticket = worker.service.take_ticket()
+    with store.write(Actor("restored", "community-0001")) as work:
+        work.session.execute(delete(CounterRow))
+    after = worker.open(ticks=ALL)
+    assert [matter.number[-4:] for matter in (before, after)] == ["0001", "0002"]
+    assert before.slips[0].number != after.slips[0].number
+    assert worker.service.take_ticket().number != ticket.number
 
 
 @given(given_by)

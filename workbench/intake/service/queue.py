@@ -11,6 +11,7 @@ from workbench.intake.model import QueueTicket
 from workbench.intake.requests import Ticket
 from workbench.intake.rules.numbers import ticket_number, ticket_series
 from workbench.intake.service.bench import Bench
+from workbench.intake.service.numbering import fresh_number
 from workbench.intake.wording import GuardFailed, Reason
 
 if TYPE_CHECKING:
@@ -26,10 +27,14 @@ class Queue(Bench):
         """Give the next number of today's queue of that kind (取号)."""
         self._require(Verb.RECEIVE)
         with self._store.write(self._here.actor) as work:
-            serial = work.next_number(ticket_series(work.today, kind))
+            today, desk = work.today, self._here.place.desk
+            number = fresh_number(
+                work, ticket_series(today, kind), lambda serial: ticket_number(kind, serial, desk),
+                QueueTicket.number, QueueTicket.day == today,
+            )  # fmt: skip
             before = _waiting(work)
             ticket = QueueTicket(
-                number=ticket_number(kind, serial, self._here.place.desk), day=work.today, kind=kind,
+                number=number, day=today, kind=kind,
                 state=TicketState.WAITING, taken_at=work.now,
             )  # fmt: skip
             work.add(ticket)

@@ -13,6 +13,7 @@ from workbench.intake.requests import AcceptRequest, CounterResult, MatterOpened
 from workbench.intake.rules.deadlines import kept_in_time
 from workbench.intake.rules.materials import MaterialLine, first_promise_due, missing
 from workbench.intake.rules.numbers import Place, matter_number, matter_series
+from workbench.intake.service.numbering import fresh_number
 from workbench.intake.service.plan import slips_of
 from workbench.intake.service.slips import issued, slip_row
 from workbench.intake.service.visits import costs_journey
@@ -70,11 +71,13 @@ class Sheet:
         )
 
     def _matter(self, asked: MatterRequest, course: Course) -> dict[str, Any]:
-        work = self.work
-        serial = work.next_number(matter_series(work.today))
+        work, place, today = self.work, self.place, self.work.today
+        series = matter_series(today)
         return {
             "id": asked.matter_id,
-            "number": matter_number(self.place, work.today, serial),
+            "number": fresh_number(
+                work, series, lambda serial: matter_number(place, today, serial), Matter.number
+            ),
             "channel": self.request.contact.channel,
             "form": dict(asked.form),
             "urgent": bool(asked.urgent_reason),

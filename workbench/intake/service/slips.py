@@ -8,6 +8,7 @@ from workbench.intake.kinds import SlipKind
 from workbench.intake.model import SlipIssued
 from workbench.intake.requests import IssuedSlip
 from workbench.intake.rules.numbers import Place, slip_number, slip_series
+from workbench.intake.service.numbering import fresh_number
 from workbench.store import new_id
 
 if TYPE_CHECKING:
@@ -17,12 +18,17 @@ if TYPE_CHECKING:
 def slip_row(work: Work, place: Place, kind: SlipKind, matter_id: str) -> dict[str, Any]:
     """Return the row of a new slip with the next number of its kind and year."""
     year = work.today.year
-    serial = work.next_number(slip_series(kind, year))
+    number = fresh_number(
+        work,
+        slip_series(kind, year),
+        lambda serial: slip_number(place, kind, year, serial),
+        SlipIssued.number,
+    )
     return {
         "id": new_id(),
         "matter_id": matter_id,
         "kind": kind,
-        "number": slip_number(place, kind, year, serial),
+        "number": number,
         "issued_at": work.now,
         "copies": 0,
         "printed_at": None,
