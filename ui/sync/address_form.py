@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -15,6 +16,8 @@ from workbench.desk.device_views import ServerAddress
 from workbench.sync.addresses import goes_in_the_open
 
 SCHEME = "https://"
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+"""A server on this very computer, to try things out."""
 
 
 class Credentials(QObject):
@@ -95,6 +98,11 @@ class AddressForm(FormGrid):
             found["authority"] = self.tr("There is no such file.")
         self.show_errors(found)
         return not found
+
+    def _is_open(self) -> bool:
+        """Whether the address would send in the open, to another machine than this one."""
+        parts = urlsplit(self.address().url)
+        return parts.scheme == "http" and parts.hostname not in LOOPBACK
 
     def clear(self) -> None:
         """Forget the code; address and authority may be needed again."""

@@ -131,6 +131,9 @@ class StandInSync:
         for listener in tuple(self.listeners):
             listener(self.now_state)
 
+    def start(self) -> None:
+        self.done.append(("start",))
+
     def now(self) -> None:
         self.done.append(("now",))
 
