@@ -91,4 +91,4 @@ def answer_of(
     gone: bool = False,
 ) -> list[Any]:
     """Return the answer to a change as it goes over the wire."""
-    return [op_id, outcome.value, seq, reason.value, current or {}, gone, False]
+    return [op_id, outcome, seq, reason, current or {}, gone, False]

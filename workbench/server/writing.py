@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import islice
 
 import msgspec
 
 from workbench.server.database import Rows
 from workbench.server.places import Places
-from workbench.server.plan import Deletion, Plan
+from workbench.server.plan import Deletion, Line, Noted, Plan
 from workbench.server.scopes import Place
 from workbench.server.shelf import Held, Key, Shelf
 from workbench.sync.protocol.digest import bucket_of, content_hash, fingerprint
@@ -53,6 +54,7 @@ UPDATE record SET area_id = %s
 WHERE community_id = %s AND entity = %s AND body ->> %s = %s AND area_id IS DISTINCT FROM %s
 RETURNING record_id, subject
 """
+_PIECE = 100
 _encode = msgspec.json.Encoder().encode
 
 
@@ -83,9 +85,10 @@ class Writer:
     def write(self, plan: Plan, records: Iterable[Held], incarnation: str) -> None:
         """Write all of it; what a table gets nothing of costs nothing."""
         changed = list(records)
-        self._copy(_LOG, [self._line(plan, at) for at in range(len(plan.log))])
-        self._copy(_AUDIT, [self._noted(plan, at, incarnation) for at in range(len(plan.audit))])
-        self._copy(_MAKE, [self._made(held) for held in changed if held.fresh])
+        made = [held for held in changed if held.fresh]
+        self._copy(_LOG, len(plan.log), (self._line(plan.first, line) for line in plan.log))
+        self._copy(_AUDIT, len(plan.audit), (self._noted(noted, incarnation) for noted in plan.audit))
+        self._copy(_MAKE, len(made), (self._made(held) for held in made))
         self._change([held for held in changed if not held.fresh])
         self._remember(plan)
 
@@ -99,16 +102,15 @@ class Writer:
                 followed = self._connection.execute(_FOLLOW, values).fetchall()
                 waiting.extend(((child, each), Place(subject, place.area_id)) for each, subject in followed)
 
-    def _line(self, plan: Plan, at: int) -> str:
-        seq, origin, (entity, record_id), kind, place, wire = plan.log[at]
+    def _line(self, first: int, line: Line) -> str:
+        seq, origin, (entity, record_id), kind, place, wire = line
         return (
-            f"{self._community_id}\t{seq}\t{plan.first}\t{_cell(origin.device)}\t{entity}\t"
-            f"{_cell(place.subject)}\t{record_id}\t{kind}\t{_cell(place.area_id)}\t{_cell(wire)}\t"
-            f"{self._now}\n"
+            f"{self._community_id}\t{seq}\t{first}\t{origin.device}\t{entity}\t{_cell(place.subject)}\t"
+            f"{record_id}\t{kind}\t{_maybe(place.area_id)}\t{_cell(wire)}\t{self._now}\n"
         )
 
-    def _noted(self, plan: Plan, at: int, incarnation: str) -> str:
-        change, body, answer = plan.audit[at]
+    def _noted(self, noted: Noted, incarnation: str) -> str:
+        change, body, answer = noted
         relayed = "t" if change.relayed else "f"
         return (
             f"{self._community_id}\t{change.op_id}\t{relayed}\t{change.device_id}\t{incarnation}\t"
@@ -121,14 +123,13 @@ class Writer:
         entity, record_id, seq = document.entity, document.record_id, document.seq
         content = content_hash(document.fields)
         mark = fingerprint(entity, record_id, seq, content)
-        body = held.text or _encode(document.fields).decode()
         deleted = "t" if document.deleted else "f"
-        versions = _encode(document.versions).decode() if document.versions else "{}"
-        created = _encode(document.created).decode()
+        versions = _cell(_encode(document.versions).decode()) if document.versions else "{}"
         return (
             f"{self._community_id}\t{bucket_of(record_id)}\t{record_id}\t{entity}\t{seq}\t{deleted}\t"
-            f"{_cell(place.subject)}\t{_cell(place.area_id)}\t{_cell(held.natural_key)}\t{content}\t{mark}\t"
-            f"{_cell(body)}\t{_cell(versions)}\t{_cell(created)}\t{self._now}\n"
+            f"{_cell(place.subject)}\t{_maybe(place.area_id)}\t{_maybe(held.natural_key)}\t{content}\t{mark}\t"
+            f"{_cell(held.text or _encode(document.fields).decode())}\t{versions}\t"
+            f"{_encode(document.created).decode()}\t{self._now}\n"
         )
 
     def _change(self, changed: list[Held]) -> None:
@@ -138,7 +139,8 @@ class Writer:
             self._connection.execute(_CHANGE, values)
 
     def _remember(self, plan: Plan) -> None:
-        self._copy(_DELETIONS, [self._deletion(each) for each in plan.deletions])
+        deletions = plan.deletions
+        self._copy(_DELETIONS, len(deletions), (self._deletion(each) for each in deletions))
         if plan.refused:
             refused = _encode([{"r": each, "e": entity} for each, entity in plan.refused.items()]).decode()
             self._connection.execute(_REFUSED, (self._community_id, refused))
@@ -150,10 +152,13 @@ class Writer:
         op_id, device_id, written_at = deletion
         return f"{self._community_id}\t{op_id}\t{device_id}\t{written_at.isoformat()}\t{self._now}\n"
 
-    def _copy(self, statement: str, rows: list[str]) -> None:
-        if rows:
-            with self._connection.cursor().copy(statement) as copy:
-                copy.write("".join(rows))
+    def _copy(self, statement: str, count: int, rows: Iterator[str]) -> None:
+        """Send rows a piece at a time, so that PostgreSQL stores some while others are being written."""
+        if not count:
+            return
+        with self._connection.cursor().copy(statement) as copy:
+            while piece := "".join(islice(rows, _PIECE)):
+                copy.write(piece)
 
 
 def _changed(held: Held) -> dict[str, object]:
@@ -168,10 +173,12 @@ def _changed(held: Held) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _cell(text: str | None) -> str:
+def _maybe(text: str | None) -> str:
+    return "\\N" if text is None else _cell(text)
+
+
+def _cell(text: str) -> str:
     """Return a text as COPY reads it, with the signs that have a meaning there written out."""
-    if text is None:
-        return "\\N"
     if "\\" in text:
         text = text.replace("\\", "\\\\")
     # JSON that was written compactly has no such signs, and most of what comes is.
