@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.desk.giving_up import GivingUp
     from workbench.desk.joining import Cancelled, Joining, Newcomer, Progress
     from workbench.desk.line import ServerLine
+    from workbench.security.expelling import Expelling
     from workbench.security.session import Session
     from workbench.security.sign_in import SignIn
     from workbench.security.system_keyring import SystemKeyring
@@ -66,6 +67,7 @@ class Opening:
         self._durable = durable
         self._store: Store | None = None
         self._grace: OfflineGrace | None = None
+        self._expelling: Expelling | None = None
         self._line: ServerLine | None = None
 
     def needs_setup(self) -> bool:
@@ -215,7 +217,7 @@ class Opening:
         if self._store is not None:
             self._opened_line().stop()
             self._store.close()
-            self._store = self._grace = self._line = None
+            self._store = self._grace = self._line = self._expelling = None
 
     @property
     def path(self) -> Path:
@@ -240,6 +242,8 @@ class Opening:
     def _desk(self, session: Session) -> Desk:
         from workbench.desk.desk import Desk
 
+        if self._expelling is not None:
+            self._expelling.check(session)
         line = self._opened_line()
         line.sitting = session.staff_id
         return Desk(self._folder, self._opened(), session, self._custody, self._hasher, self._clock, line)
@@ -264,11 +268,12 @@ class Opening:
         if self._store is None:
             self._store = Store.open(self._folder.database, key, clock=self._clock, durable=self._durable)
             self._grace = OfflineGrace(self._store, self._custody, self._clock)
-            Expelling(self._store, self._custody).listen()
-            self._line = ServerLine(
+            self._line = line = ServerLine(
                 self._folder, self._store, self._custody, self._clock, self._keyring,
                 self.look_on, self.give_up,
             )  # fmt: skip
+            self._expelling = Expelling(self._store, self._custody)
+            self._expelling.listen(lambda: line.closed_accounts, line.subscribe)
         return self._store
 
     def _opened_line(self) -> ServerLine:

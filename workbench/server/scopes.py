@@ -6,14 +6,19 @@ denied full numbers. A dispute may be seen where the record it is about may be s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
 from workbench.standards.identity import mask_identity_number, mask_phone
+from workbench.standards.masking import masked
 from workbench.sync.protocol.merge import holds
 from workbench.sync.protocol.shapes import Masking, Realm, Scope, Shape
+
+_HIDDEN_NUMBER = re.compile(r"\d\*{4,8}\d{3}[\dXx]")
+"""How a masked number looks wherever it stands."""
 
 _SIDES = ("base", "mine", "theirs")
 """The fields of a dispute that hold fields of the record it is about."""
@@ -80,20 +85,27 @@ class Sight:
         record = fields if whole is None else whole
         if shape.realm is Realm.DISPUTE:
             return self._dispute(fields, str(record.get("entity")))
-        return self._seen(shape, fields, record) if shape.masked else fields
+        return self._seen(shape, fields, record) if self._alters(shape) else fields
 
     def smuggles(self, entity: str, fields: Mapping[str, Any]) -> bool:
         """Say whether a desk that sees masked numbers is about to write one of them back."""
         shape = self._shapes.get(entity)
         if not self._scope.masked or shape is None:
             return False
-        return any("*" in str(fields.get(name, "")) for name in shape.masked)
+        written_back = any("*" in str(fields.get(name, "")) for name in shape.masked)
+        return written_back or any(_HIDDEN_NUMBER.search(str(value)) for value in fields.values())
 
     def _holds(self, shape: Shape) -> bool:
         return not self._scope.outside or shape.realm in (Realm.COMMON, Realm.CENSUS)
 
     def _alters(self, shape: Shape) -> bool:
-        return not self._scope.is_whole and (bool(shape.masked) or shape.realm is Realm.DISPUTE)
+        if self._scope.is_whole:
+            return False
+        return bool(shape.masked) or shape.realm is Realm.DISPUTE or self._masks_within(shape)
+
+    def _masks_within(self, shape: Shape) -> bool:
+        """Say whether numbers are looked for in every field: forms, notes and answers hold them as well."""
+        return self._scope.masked and shape.realm is not Realm.COMMON
 
     def _dispute(self, fields: Mapping[str, Any], entity: str) -> Mapping[str, Any]:
         sides = {name: fields[name] for name in _SIDES if isinstance(fields.get(name), dict)}
@@ -106,6 +118,8 @@ class Sight:
                 seen.pop(name, None)
             elif self._scope.masked and isinstance(seen.get(name), str):
                 seen[name] = _MASKS[masking](seen[name])
+        if self._masks_within(shape):
+            return {name: masked(name, value) for name, value in seen.items()}
         return seen
 
     def _revealed(self, shape: Shape, record: Mapping[str, Any]) -> Mapping[str, Any]:

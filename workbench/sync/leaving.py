@@ -38,7 +38,8 @@ TOKEN = "device-token"
 """How the keyring calls a desk's token, as `Tokens` keeps it."""
 
 DOOMED = (
-    "*.db-wal", "*.db-shm", "*.db", "vault", "preferences.json*", ".keys.json.*", ".setting-up", "*.lock",
+    "*.db-wal", "*.db-shm", "*.db", "vault", "preferences.json*", ".keys.json.*", ".setting-up", ".joining",
+    "*.lock",
 )  # fmt: skip
 """What is removed, in order: the write-ahead log holds what was typed last. Nothing else is touched, for
 somebody may have put the data folder where other things lie."""
