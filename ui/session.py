@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.application import Workbench
     from ui.settings.preferences import Preferences
     from ui.signin.gatekeeper import SignedIn
+    from ui.sync.ending import EndingScreen
     from workbench.desk.sync_views import SyncState
 
 
@@ -44,7 +45,7 @@ class Session(QObject):
         self.shell.settings_wanted.connect(self.open_settings)
         self.shell.closed.connect(self._leave)
         self._set_aside: list[QWidget] = []
-        self._ended = False
+        self._ending: EndingScreen | None = None
         if PAGES:
             self.shell.open_page(PAGES[0].key)
 
@@ -75,7 +76,7 @@ class Session(QObject):
         self.shell.deleteLater()
 
     def _warm_up(self) -> None:
-        for load in (warm_up_pages, warm_up_papers):
+        for load in (warm_up_pages, warm_up_papers, self.who.desk.sync.start):
             self._workbench.background.run(self._workbench, load, lambda _none: None)
 
     def _stop(self) -> None:
@@ -84,6 +85,8 @@ class Session(QObject):
 
     def _leave(self) -> None:
         self._stop()
+        if self._ending is not None and self._ending.took_the_desk:
+            return
         sign_out = self._workbench.gatekeeper.sign_out
         self._workbench.background.run(self._workbench, lambda: sign_out(self.who), lambda _none: None)
 
@@ -105,7 +108,9 @@ class Session(QObject):
 
     def _sync_told(self, state: SyncState) -> None:
         self.shell.status.show_sync(state)
-        if state.ending is not None and not self._ended:
+        if self._ending is not None:
+            self._ending.show_outcome(state)
+        elif state.ending is not None:
             self.end(state)
 
     def end(self, state: SyncState) -> None:
@@ -113,10 +118,10 @@ class Session(QObject):
         # Imported here: it hardly ever happens.
         from ui.sync.ending import EndingScreen
 
-        self._ended = True
         self._set_dialogs_aside()
         self.who.desk.leave()
-        screen = EndingScreen(state, self.who.community)
+        self.shell.rest()
+        screen = self._ending = EndingScreen(state, self.who.community)
         screen.switch_wanted.connect(lambda: self._show_lock(switching=True))
         screen.close_wanted.connect(self.shell.close)
         self.shell.cover(screen)

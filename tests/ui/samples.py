@@ -286,6 +286,9 @@ class SampleDesk:
 class SampleSync:
     """Out of reach since this morning, with a dispute."""
 
+    def start(self) -> None:
+        """There is nothing to begin."""
+
     def state(self) -> SyncState:
         last = datetime(2026, 3, 11, 9, 42, tzinfo=SHANGHAI)
         return SyncState(Phase.UNREACHABLE, "https://sync.example", "一号窗口", last, unsent=12, disputes=1)

@@ -100,6 +100,10 @@ class Shell(QMainWindow):
         if self._read_status is not None:
             self.background.run_latest(self, "status", self._read_status, self.status.show_status)
 
+    def rest(self) -> None:
+        """Read nothing by itself any more: there is nothing left to read."""
+        self._read_status = None
+
     def cover(self, screen: QWidget) -> None:
         """Put a screen over everything at once: content is hidden before the next paint."""
         self._faces.addWidget(screen)

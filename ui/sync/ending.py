@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 WIDTH = 420
+WIPED = frozenset({Ending.DEVICE_LOST, Ending.DEVICE_REVOKED})
+"""Endings after which nobody can read what lies here."""
 
 
 class EndingScreen(QFrame):
-    """``switch_wanted`` lets somebody else sign in, ``close_wanted`` leaves; there is no way back in."""
+    """``switch_wanted`` lets somebody else sign in, ``close_wanted`` leaves; there is no way back in.
+
+    ``took_the_desk`` says that nobody can work here any more.
+    """
 
     switch_wanted = Signal()
     close_wanted = Signal()
@@ -34,9 +39,10 @@ class EndingScreen(QFrame):
         title, happened = happening(state)
         self.title, self.happened, self.kept = Display(title, wrap=True), Body(happened, wrap=True), Soft("")
         self.kept.setWordWrap(True)
-        self.kept.setText(keeping(state))
-        self.setAccessibleName(f"{title} {happened} {self.kept.text()}")
-        others = state.ending is Ending.STAFF_DISABLED
+        self.took_the_desk = state.ending is not Ending.STAFF_DISABLED
+        hands_over = state.ending in WIPED and bool(state.unsent)
+        self._say_kept(handing_over(state) if hands_over else keeping(state))
+        others = not self.took_the_desk
         close = (GhostButton if others else PrimaryButton)(
             self.tr("Close the workbench"), self.close_wanted.emit
         )
@@ -58,9 +64,18 @@ class EndingScreen(QFrame):
         whole.addLayout(column(STRETCH, row(STRETCH, held, STRETCH), STRETCH, margins=24), 11)
         self.setLayout(whole)
 
+    def show_outcome(self, state: SyncState) -> None:
+        """Say what became of what was not sent yet, once it is known."""
+        if state.ending in WIPED:
+            self._say_kept(keeping(state))
+
     def take_cursor(self) -> None:
         """Put the cursor on the first button."""
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_kept(self, words: str) -> None:
+        self.kept.setText(words)
+        self.setAccessibleName(f"{self.title.text()} {self.happened.text()} {words}")
 
 
 def happening(state: SyncState) -> tuple[str, str]:
@@ -88,6 +103,12 @@ def happening(state: SyncState) -> tuple[str, str]:
         translate("Endings", "This desk was taken off"),
         translate("Endings", "It may no longer work on the community's records; its key was destroyed."),
     )
+
+
+def handing_over(state: SyncState) -> str:
+    """Return what is being done with what was not sent yet."""
+    unsent = state.unsent
+    return translate("Endings", "%n change(s) not sent yet are being handed over, sealed…", "", unsent)
 
 
 def keeping(state: SyncState) -> str:

@@ -323,6 +323,13 @@
             <numerusform>Everything is kept, also %n changes not sent yet. The supervisor opens it with the recovery passphrase; then let it sync.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) not sent yet are being handed over, sealed…</source>
+        <translation>
+            <numerusform>%n change not sent yet are being handed over, sealed…</numerusform>
+            <numerusform>%n changes not sent yet are being handed over, sealed…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FieldsPane</name>

@@ -441,6 +441,10 @@
         <translation>它不能再处理社区的数据，密钥已销毁。</translation>
     </message>
     <message>
+        <source>%n change(s) not sent yet are being handed over, sealed…</source>
+        <translation>尚未发出的 %n 条改动正在加密移交…</translation>
+    </message>
+    <message>
         <source>Everything is kept, also %n change(s) not sent yet. The supervisor opens it with the recovery passphrase; then let it sync.</source>
         <translation>所有内容都保留着，包括尚未发出的 %n 条改动。请负责人用恢复口令打开，然后联网同步。</translation>
     </message>

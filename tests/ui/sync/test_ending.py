@@ -90,16 +90,30 @@ def test_a_closed_account_covers_the_window_and_lets_somebody_else_in(qtbot: QtB
     assert session.workbench_.session.who.account == "zhoumin"
 
 
-def test_a_desk_taken_off_stays_covered_whatever_is_told_next(qtbot: QtBot, session: Session):
+def test_a_desk_taken_off_stays_covered_and_tells_how_the_handing_over_went(qtbot: QtBot, session: Session):
     sync = session.who.desk.sync
-    sync.become(phase=Phase.REFUSED, ending=Ending.DEVICE_REVOKED, unsent=2, handed_over=True)
+    sync.become(phase=Phase.REFUSED, ending=Ending.DEVICE_REVOKED, unsent=2)
     qtbot.waitUntil(session.shell.is_covered)
-    sync.become(phase=Phase.REFUSED, unsent=1)
+    screen = session.shell.findChild(EndingScreen)
+    assert "正在" in screen.kept.text()
+    sync.become(handed_over=True)
+    qtbot.waitUntil(lambda: "封存" in screen.kept.text() and "正在" not in screen.kept.text())
     session.lock()
-    qtbot.wait(30)
+    assert session.shell.findChildren(EndingScreen) == [screen]
     assert session.shell.is_covered()
-    assert len(session.shell.findChildren(EndingScreen)) == 1
-    assert "2" in session.shell.findChild(EndingScreen).kept.text()
+
+
+def test_closing_a_desk_that_was_taken_off_signs_nobody_out(qtbot: QtBot, session: Session):
+    session.who.desk.sync.become(phase=Phase.REFUSED, ending=Ending.DEVICE_LOST)
+    qtbot.waitUntil(session.shell.is_covered)
+    qtbot.keyClick(session.shell.findChild(EndingScreen).first, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not session.shell.isVisible())
+    session.workbench_.background.wait()
+    assert session.workbench_.gatekeeper.out == []
+
+
+def test_once_the_window_is_idle_the_desk_keeps_in_step(qtbot: QtBot, session: Session):
+    qtbot.waitUntil(lambda: ("start",) in session.who.desk.sync.done)
 
 
 def test_the_status_bar_follows_sync_without_being_asked(qtbot: QtBot, session: Session):
