@@ -24,26 +24,34 @@ class NoEmbeddedDatabase(WorkbenchError):
 class EmbeddedPostgres:
     """PostgreSQL in a folder: made at the first start, found again at every later one.
 
-    Several processes may hold the same folder; the database stops with the last of them.
+    Several processes may hold the same folder; the database stops with the last of them. `url` is where it
+    is reached, password included, once it is started.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._server: PostgresServer | None = None
+        self.url = ""
 
     def start(self) -> str:
         """Start it, or join the one that runs there, and return its URL. Raises NoEmbeddedDatabase."""
         get_server = _starter()
+        from psycopg import Error
+
+        from workbench.server.guarding import guarded
+
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             _forget_the_dead(self._folder / ".handle_pids.json")
             self._server = get_server(self._folder, cleanup_mode="stop")
-        except (OSError, RuntimeError, subprocess.SubprocessError) as error:
+            self.url = guarded(self._folder, self._server.get_uri())
+        except (OSError, RuntimeError, subprocess.SubprocessError, Error) as error:
+            self.stop()
             raise NoEmbeddedDatabase(
                 f"自带的数据库没有启动（{self._folder}），数据未改动；请检查磁盘空间和权限，"
                 "或用 --database 指定 PostgreSQL。"
             ) from error
-        return self._server.get_uri()
+        return self.url
 
     def stop(self) -> None:
         """Let go of it; the last to let go stops it."""
