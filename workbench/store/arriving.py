@@ -64,10 +64,30 @@ class TableShape:
         write = _WRITERS.get(self.declared[name])
         return values if write is None else [None if value is None else write(value) for value in values]
 
+    def columns(self, documents: Sequence[Document]) -> list[list[Any]] | None:
+        """Return the stored values of all columns for new records, None unless every value fits as it is.
+
+        Asked of whole columns, which costs a tenth of asking of each value.
+        """
+        if self.binary or not set().union(*documents) <= self.kinds.keys():
+            return None
+        for name, kinds in self.kinds.items():
+            found = set(map(type, [document.get(name) for document in documents]))
+            if (name in self.required and _EMPTY in found) or not _fit(found, kinds):
+                return None
+        return [self.column(name, documents) for name in self.kinds]
+
     def select(self, where: str) -> str:
         """Return the SQL that reads id, version and document of the records that a condition names."""
         document = document_sql(dict(self.declared), "t")
         return f"SELECT t.id, t.server_seq, {document} FROM main.{self.name} t {where}"
+
+
+_EMPTY = type(None)
+
+
+def _fit(found: set[type], kinds: tuple[type, ...]) -> bool:
+    return object in kinds or all(kind is _EMPTY or issubclass(kind, kinds) for kind in found)
 
 
 def _json_text(value: object) -> str:

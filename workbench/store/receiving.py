@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, repeat
 from typing import Any
 
 import msgspec
 
 from workbench.standards.chain import GENESIS, RECEIVED, RECEIVED_HASHED, chain_hash, next_hlc
-from workbench.store.arriving import TableShape
+from workbench.store.arriving import Document, TableShape
 from workbench.store.base import new_id
+from workbench.store.journal import JournalKind
 from workbench.store.steps import Fold, Line, Origin, Present, Record, Step, json_text
 
 __all__ = ["AroundBulk", "Origin", "Present", "Receiving", "Step"]
@@ -75,20 +76,40 @@ class Receiving:
         for line in lines:
             self.changed.setdefault(line.entity, set()).add(line.record_id)
 
-    def _journal(self, lines: Sequence[Line]) -> None:
+    def insert(self, entity: str, records: Iterable[tuple[str, int, Document]], origin: Origin) -> bool:
+        """Make many records that are not here, given by id, version and fields; their origin is the same.
+
+        False, and nothing done, if anything of them does not fit as it is: then `apply` takes them.
+        """
+        shape, ordered = self.shapes[entity], sorted(records)
+        columns = shape.columns([fields for _, _, fields in ordered])
+        if columns is None:
+            return False
+        ids, versions = [row[0] for row in ordered], [row[1] for row in ordered]
+        with self._around(self.raw.execute):
+            _Writer(self.raw, shape, self._community_id).insert(ids, versions, columns)
+        op_id, _, author_id, device, hlc = origin
+        self._journal(
+            Line(entity, record_id, JournalKind.CREATE, None, json_text(fields),
+                 Origin(op_id, seq, author_id, device, hlc))
+            for record_id, seq, fields in ordered
+        )  # fmt: skip
+        self.changed.setdefault(entity, set()).update(ids)
+        return True
+
+    def _journal(self, lines: Iterable[Line]) -> None:
         number, previous, last = self._head()
         hlc = next_hlc(self.now, last)
+        community_id = self._community_id
         rows = []
-        for line in lines:
+        for entity, record_id, kind, before, after, (op_id, seq, author_id, device, origin_hlc) in lines:
             number += 1
-            origin = line.origin
             values = (
-                new_id(), self._community_id, line.entity, line.record_id, line.kind.value, line.before,
-                line.after, origin.seq, origin.author_id, RECEIVED, number, hlc, None,
-                origin.op_id, origin.device, origin.hlc,
+                new_id(), community_id, entity, record_id, kind, before, after, seq, author_id, RECEIVED,
+                number, hlc, None, op_id, device, origin_hlc,
             )  # fmt: skip
             digest = chain_hash(values, previous)
-            rows.append((*values, origin.seq, previous, digest))
+            rows.append((*values, seq, previous, digest))
             previous, hlc = digest, hlc + 1
         self.raw.executemany(_INSERT, rows)
 
@@ -115,21 +136,24 @@ class _Writer:
         self._update([item for item in ordered if item[1].existed and item[1].fields is not None])
 
     def _insert(self, records: Sequence[tuple[str, Record]]) -> None:
-        if not records:
-            return
+        if records:
+            documents = [record.fields or {} for _, record in records]
+            columns = [self._shape.column(name, documents) for name in self._shape.kinds]
+            ids, versions = [record_id for record_id, _ in records], [record.seq for _, record in records]
+            self.insert(ids, versions, columns)
+
+    def insert(self, ids: list[str], versions: list[int], columns: list[list[Any]]) -> None:
+        """Insert records, given by id, version and the columns of the table's fields in order."""
         shape = self._shape
-        documents = [record.fields or {} for _, record in records]
-        columns = [[record_id for record_id, _ in records], [self._community_id] * len(records)]
-        columns.append([record.seq for _, record in records])  # type: ignore[misc]
-        columns.extend(shape.column(name, documents) for name in shape.kinds)
         names = ", ".join(f'"{name}"' for name in ("id", "community_id", "server_seq", *shape.kinds))
-        places = ", ".join("?" * len(columns))
+        places = ", ".join("?" * (len(columns) + 3))
         statement = f"INSERT INTO {shape.name} ({names}) VALUES ({places})"
-        self._raw.executemany(statement, list(zip(*columns, strict=True)))
+        rows = zip(ids, repeat(self._community_id), versions, *columns, strict=False)
+        self._raw.executemany(statement, list(rows))
         if shape.retold:
             same = ", ".join(f'"{name}" = "{name}"' for name in shape.kinds)
-            statement = f"UPDATE {shape.name} SET {same} WHERE id = ?"
-            self._raw.executemany(statement, [(record_id,) for record_id, _ in records])
+            again = f"UPDATE {shape.name} SET {same} WHERE id = ?"
+            self._raw.executemany(again, [(record_id,) for record_id in ids])
 
     def _update(self, records: Sequence[tuple[str, Record]]) -> None:
         def touched(item: tuple[str, Record]) -> list[str]:

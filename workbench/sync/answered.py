@@ -57,7 +57,7 @@ def settle(
     alone = _read_on(unit, answered, head)
     untaken = [pair for pair in answered if pair[1][4] or _is_gone(*pair)]
     if untaken:
-        pending = Pending.of(unit, (change.record_id for change, _ in untaken), shapes)
+        pending = Pending.of(unit, ((change.entity, change.record_id) for change, _ in untaken), shapes)
         _put_right(unit, untaken, pending)
     if alone:
         _raise_made(unit, answered)
@@ -157,7 +157,7 @@ def _free(unit: Receiving, records: set[Key], shapes: Mapping[str, Shape]) -> No
     cursor = unit.fact(CURSOR)
     if cursor is None or not records:
         return
-    pending = Pending.of(unit, (record_id for _, record_id in records), shapes)
+    pending = Pending.of(unit, records, shapes)
     for entity in {entity for entity, _ in records if entity in unit.shapes}:
         rows = [
             (entity, int(cursor), record_id)

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 Key = tuple[str, str]
 """A record: its table and its id."""
 
+# Record by record, for after a long time offline what waits may be much more than what a page is about.
 _OF_RECORDS = (
-    f"SELECT entity, record_id, device_seq, coalesce(after, before) FROM {UNSENT} "
-    "AND kind IN ('create', 'patch', 'delete', 'restore') "
-    "AND record_id IN (SELECT value FROM json_each(?))"
+    "SELECT entity, record_id, device_seq, coalesce(after, before) FROM json_each(?) wanted "
+    "CROSS JOIN journal INDEXED BY ix_journal_record "
+    "ON entity = wanted.value ->> 0 AND record_id = wanted.value ->> 1 "
+    "WHERE sent_at IS NULL AND origin_id IS NULL "
+    "AND journal.kind IN ('create', 'patch', 'delete', 'restore')"
 )
 _ANY = f"SELECT 1 FROM {UNSENT} LIMIT 1"
 
@@ -40,12 +43,12 @@ class Pending:
         self._written, self._shapes = written, shapes
 
     @classmethod
-    def of(cls, unit: Receiving, records: Iterable[str], shapes: Mapping[str, Shape]) -> Pending:
-        """Read what is unanswered of the records with these ids."""
+    def of(cls, unit: Receiving, records: Iterable[Key], shapes: Mapping[str, Shape]) -> Pending:
+        """Read what is unanswered of some records."""
         written: dict[Key, list[Written]] = {}
         if unit.raw.execute(_ANY).fetchone():
-            ids = msgspec.json.encode(sorted(set(records))).decode()
-            for entity, record_id, device_seq, text in unit.raw.execute(_OF_RECORDS, (ids,)):
+            keys = msgspec.json.encode(sorted(set(records))).decode()
+            for entity, record_id, device_seq, text in unit.raw.execute(_OF_RECORDS, (keys,)):
                 groups = _groups(shapes.get(entity), msgspec.json.decode(text))
                 written.setdefault((entity, record_id), []).append(Written(device_seq, groups))
         return cls(written, shapes)

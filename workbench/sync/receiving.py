@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from workbench.store.store import Store
     from workbench.sync.answers import LogRow, Page
 
+# The plus keeps SQLite from taking the index of origins for the rows that have none.
 _KNOWN = (
-    "SELECT id, 1 FROM journal WHERE id IN (SELECT value FROM json_each(?1)) AND origin_id IS NULL UNION ALL "
-    "SELECT origin_id, 0 FROM journal WHERE origin_id IN (SELECT value FROM json_each(?1)) AND log_seq > 0"
+    "SELECT id, 1 FROM journal WHERE id IN (SELECT value FROM json_each(?1)) AND +origin_id IS NULL "
+    "UNION ALL SELECT origin_id, 0 FROM journal "
+    "WHERE origin_id IN (SELECT value FROM json_each(?1)) AND log_seq > 0"
 )
 _HELD = "SELECT max(log_seq) FROM journal WHERE entity = ? AND record_id = ? AND origin_id IS NOT NULL"
 
@@ -66,7 +68,7 @@ class _Page:
 
     def __init__(self, unit: Receiving, rows: list[LogRow], shapes: Mapping[str, Shape]) -> None:
         self._unit, self._rows, self._extras = unit, rows, Extras(unit.raw)
-        self._pending = Pending.of(unit, (row[3] for row in rows), shapes)
+        self._pending = Pending.of(unit, ((row[2], row[3]) for row in rows), shapes)
         self._here = present_of(unit, ((row[2], row[3]) for row in rows if row[2] in unit.shapes))
         self._known = self._known_ops()
         self._held = {key for key in self._pending.records if self._was_held(key)}

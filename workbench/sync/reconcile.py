@@ -34,7 +34,7 @@ Progress = Callable[[int, int], None]
 STANDING = "standing"
 """The origin of what was received as it stands rather than change by change."""
 
-RANGE_RECORDS = 2000
+RANGE_RECORDS = 4000
 """About how many records are asked for at once."""
 
 
@@ -108,22 +108,37 @@ class _Stretch:
         shapes: Mapping[str, Shape],
     ) -> None:
         self._unit, self._records, self._ids, self._extras = unit, records, here, Extras(unit.raw)
-        ids = (record_id for _, record_id in here)
-        self._pending = Pending.of(unit, [*ids, *(row[1] for row in records)], shapes)
         shown = {(row[0], row[1]) for row in records}
+        self._pending = Pending.of(unit, here | shown, shapes)
         self._lost = [key for key in here - shown if not self._pending.touches(key)]
         known = [key for key in here if key[0] in unit.shapes]
         self._here = present_of(unit, known)
 
     def apply(self) -> Repaired:
         """Make, change and take away."""
-        steps = [step for row in self._records for step in self._stand(*row)]
         origin = Origin(STANDING, 0, SERVER, SERVER)
+        made, others = self._made(origin)
+        steps = [step for row in others for step in self._stand(*row)]
         gone = [Step(*key, {}, None, origin, gone=True) for key in self._lost if key[0] in self._unit.shapes]
         for key in self._lost:
             self._extras.drop(*key)
         self._unit.apply([*steps, *gone], self._here)
-        return Repaired(len(steps), len(self._lost))
+        return Repaired(made + len(steps), len(self._lost))
+
+    def _made(self, origin: Origin) -> tuple[int, list[StandingRow]]:
+        """Make what is not here at all, as most is at a first sync; return how many, and what is left."""
+        fresh: dict[str, list[StandingRow]] = {}
+        left: list[StandingRow] = []
+        for row in self._records:
+            is_fresh = row[0] in self._unit.shapes and (row[0], row[1]) not in self._ids
+            (fresh.setdefault(row[0], []) if is_fresh else left).append(row)
+        made = 0
+        for entity, rows in fresh.items():
+            if self._unit.insert(entity, (row[1:] for row in rows), origin):
+                made += len(rows)
+            else:
+                left.extend(rows)
+        return made, left
 
     def _stand(self, entity: str, record_id: str, seq: int, fields: dict[str, Any]) -> Iterator[Step]:
         shape = self._unit.shapes.get(entity)
