@@ -68,6 +68,16 @@ def test_memory_answers_nobody_it_should_not(found_desk):
     assert poll(other, 10**6).status_code == 403
 
 
+def test_a_desk_limited_to_areas_is_never_answered_from_memory(found_desk):
+    limited = found_desk.another(outside=1, areas=["a1"])
+    told = poll(limited, 0).json()
+    before = from_memory(found_desk.server)
+
+    known = {"scope_epoch": told["scope_epoch"]}
+    assert [poll(limited, told["seq"], **known).status_code for _ in range(3)] == [204] * 3
+    assert from_memory(found_desk.server) == before
+
+
 @pytest.fixture
 def beside(running_server, tmp_path):
     """A second process's worth of server over the same database; its own memory, its own ears."""
