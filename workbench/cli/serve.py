@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from workbench.standards.errors import WorkbenchError
 if TYPE_CHECKING:
     from workbench.server.settings import Settings
 
-_DATABASE_HELP = "PostgreSQL 地址 URL of a PostgreSQL; without it, one in the data folder is started"
+_DATABASE_HELP = "PostgreSQL 地址 URL of a PostgreSQL (or WORKBENCH_DATABASE); without it, one in the data folder is started"
 
 
 class NoDatabase(WorkbenchError):
@@ -55,7 +56,10 @@ def _port(text: str) -> int:
 
 def add_database(parser: ArgumentParser) -> None:
     """Let a command say which database it is about."""
-    parser.add_argument("--database", metavar="URL", help=_DATABASE_HELP)
+    # A command line can be read by every user of the machine, and the URL holds a password.
+    parser.add_argument(
+        "--database", metavar="URL", default=os.environ.get("WORKBENCH_DATABASE"), help=_DATABASE_HELP
+    )
 
 
 def _run(options: Namespace) -> int:

@@ -28,7 +28,7 @@ WORTH_PACKING = 1024
 _decode = msgspec.json.Decoder().decode
 _PIECE = 256 * 1024
 _WINDOW_LIMIT = 32 * 1024 * 1024
-_ZSTD_LEVEL = 3
+_ZSTD_LEVEL = 1
 _GZIP_LEVEL = 5
 
 
