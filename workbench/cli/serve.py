@@ -16,7 +16,7 @@ from workbench.standards.errors import WorkbenchError
 if TYPE_CHECKING:
     from workbench.server.settings import Settings
 
-_DATABASE_HELP = "PostgreSQL 地址 URL of a PostgreSQL (or WORKBENCH_DATABASE); without it, one in the data folder is started"
+_DATABASE_HELP = "PostgreSQL 地址 URL (or WORKBENCH_DATABASE); without it, one in the data folder is started"
 
 
 class NoDatabase(WorkbenchError):
