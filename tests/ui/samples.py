@@ -273,6 +273,10 @@ class SampleDesk:
         """Nothing was uncovered."""
 
     @property
+    def matters(self) -> SimpleNamespace:
+        return SimpleNamespace(counts=lambda: SimpleNamespace(tickets_waiting=4))
+
+    @property
     def sync(self) -> SampleSync:
         return SampleSync()
 
