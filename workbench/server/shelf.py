@@ -16,17 +16,26 @@ Key = tuple[str, str]
 """Kind and id of a record."""
 
 _KEYS = "json_to_recordset(%s::json) AS k(b smallint, r text, e text)"
-_SAME = "r.community_id = %s AND r.bucket = k.b AND r.record_id = k.r AND r.entity = k.e"
+# OFFSET 0 keeps each key's look-up a look-up: joined plainly, a table that was not analysed yet is taken for
+# empty, and all of a community's records are read to find a few.
+_FOUND = """
+CROSS JOIN LATERAL (
+  SELECT * FROM record c WHERE c.community_id = %s AND c.bucket = k.b AND c.record_id = k.r AND c.entity = k.e
+  OFFSET 0
+) AS r
+"""
 _DOCUMENTS = f"""
 SELECT r.entity, r.record_id, r.seq, r.body::text, r.versions::text, r.created::text, r.subject, r.area_id,
        r.natural_key
-FROM {_KEYS} JOIN record r ON {_SAME}
+FROM {_KEYS} {_FOUND}
 """
-_PLACES = f"SELECT r.entity, r.record_id, r.subject, r.area_id FROM {_KEYS} JOIN record r ON {_SAME}"
+_PLACES = f"SELECT r.entity, r.record_id, r.subject, r.area_id FROM {_KEYS} {_FOUND}"
 _HOLDERS = """
 SELECT r.entity, r.natural_key, r.record_id
 FROM json_to_recordset(%s::json) AS k(e text, n text)
-JOIN record r ON r.community_id = %s AND r.entity = k.e AND r.natural_key = k.n
+CROSS JOIN LATERAL (
+  SELECT * FROM record c WHERE c.community_id = %s AND c.entity = k.e AND c.natural_key = k.n OFFSET 0
+) AS r
 """
 _REFUSED = """
 SELECT r.record_id FROM json_array_elements_text(%s::json) AS k(i)
