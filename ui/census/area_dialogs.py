@@ -43,7 +43,7 @@ class AreaDialog(EditDialog):
 
     def __init__(self, page: Page, area: AreaRow, contracts: Sequence[ContractRow]) -> None:
         super().__init__(page, self.tr("Edit the area"))
-        self._area = area
+        self._chosen_area = area
         self.code, self.name = TextField(self.tr("Code")), TextField(self.tr("Name"))
         self.carrier = QComboBox()
         self.grid.add("code", self.tr("Code"), self.code, required=True)
@@ -61,7 +61,7 @@ class AreaDialog(EditDialog):
 
     def submit(self) -> None:
         """Save code and name, and give the area to its carrier where that changed."""
-        census, area, code, name = self.desk.census, self._area, self.code.text(), self.name.text()
+        census, area, code, name = self.desk.census, self._chosen_area, self.code.text(), self.name.text()
         carrier = self.carrier.currentData()
 
         def work() -> None:
@@ -81,7 +81,7 @@ class AssignDialog(EditDialog):
         super().__init__(
             page, self.tr("Assign {area}").format(area=f"{area.code} {area.name}"), sentence, columns=2
         )
-        self._area = area
+        self._chosen_area = area
         self.boxes = {one.id: CheckField(one.display_name) for one in staff}
         for staff_id, box in self.boxes.items():
             box.setChecked(staff_id in area.enumerator_ids)
@@ -94,5 +94,5 @@ class AssignDialog(EditDialog):
         if not chosen:
             self.notice.say(Tone.WARNING, self.tr("Nobody is ticked."))
             return
-        census, area_id = self.desk.census, self._area.id
+        census, area_id = self.desk.census, self._chosen_area.id
         self.save(lambda: census.assign_all(census.propose_assignment([area_id], chosen)))
