@@ -96,12 +96,20 @@ class Workbench(QObject):
         else:
             self.session.take_place_of(before)
             before.close()
+            if before.who.account != who.account:
+                self._clear_traces()
         if self.door is not None:
             self.door.close()
             self.door = None
         known = self.preferences.with_person(who.account, who.person)
         self.choose(replace(known, last_account=who.account, community=who.community))
         self.session_opened.emit(self.session)
+
+    def _clear_traces(self) -> None:
+        # Imported here: only a change of person needs it.
+        from ui.traces import clear_traces
+
+        clear_traces()
 
     def choose(self, chosen: Preferences) -> None:
         """Keep new preferences and apply them; a new language or size opens the window again."""
