@@ -169,7 +169,7 @@ class Bench:
     def facts(self) -> dict[str, str]:
         """Return what the desk remembers of the exchange."""
         with self.store.read() as session:
-            return dict(session.execute(text("SELECT name, value FROM store_fact")).tuples())
+            return dict(session.execute(text("SELECT name, value FROM store_fact")).all())
 
     def fault(self) -> str | None:
         """Return the first thing a verification finds wrong, None if nothing."""

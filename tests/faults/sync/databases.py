@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import psycopg
 
 from tests.faults.sync.fuzz.evidence import Answered, Copy, Logged, filled
+from workbench.server import upkeep
 
 _FAULTS = """
 CREATE SEQUENCE fault_clock;
@@ -35,7 +37,7 @@ CREATE CONSTRAINT TRIGGER fault_at_commit AFTER INSERT ON audit DEFERRABLE INITI
 A sequence counts, because it does not forget when the transaction does.
 """
 
-FAULT_STEPS = 6
+FAULT_STEPS = 5
 """How many steps a push of one change has that can be interrupted."""
 
 
@@ -82,6 +84,17 @@ class ServerBooks:
         """Return how many rows a table has of this community."""
         query = f"SELECT count(*) FROM {table} WHERE community_id = %s"
         return int(self.rows(query, self.community_id)[0][0])
+
+    def flaw(self) -> str | None:
+        """Return the first thing that the server's own verification finds wrong."""
+        with psycopg.connect(self.url) as connection:
+            flaw = upkeep.verify(connection, self.community_id).flaw
+        return None if flaw is None else str(flaw)
+
+    def prune(self, now: datetime) -> None:
+        """Forget what nobody needs any more at that moment."""
+        with psycopg.connect(self.url) as connection:
+            upkeep.prune(connection, self.community_id, now)
 
     def install_faults(self) -> None:
         """Make the database one that can be told to fail."""

@@ -11,10 +11,9 @@ from tests.faults.sync.bench import Bench
 from tests.faults.sync.crash import killed_at
 from tests.faults.sync.wire import Blow, Wire
 from workbench.security.system_keyring import SystemKeyring
-from workbench.store.base import new_id
-from workbench.store.migrate import head_revision
 from workbench.sync import facts
 from workbench.sync.devices import Devices
+from workbench.sync.enrol import Enrolment, Found
 from workbench.sync.exchange import Exchanger
 from workbench.sync.http import HttpClient
 from workbench.sync.round import CHECK_EVERY
@@ -68,25 +67,15 @@ class FaultDesk(Bench):
         super().reopen()
 
     def join(self, url: str, code: str, *, bring: bool = False) -> None:
-        """Join a server by a code; the founding desk brings its community."""
-        found = {"community_id": self.seat.community_id, "name": "演示社区", "address_key": "0" * 64}
-        incarnation = new_id()
-        body = {
-            "code": code, "device_id": self.store.device_id, "incarnation": incarnation,
-            "device_name": self.name, "protocol": 1, "schema_version": head_revision(),
-            "found": found if bring else None,
-        }  # fmt: skip
-        enrolled = Transport(self._http(url)).enrol(body)
-        with self.store.receive(enrolled.community_id) as unit:
-            for name, value in {
-                facts.SERVER_URL: url,
-                facts.COMMUNITY_ID: enrolled.community_id,
-                facts.EPOCH: enrolled.epoch,
-                facts.INCARNATION: incarnation,
-                facts.FIRST_SYNC: "running",
-            }.items():
-                unit.set_fact(name, value)
-        self._tokens.save(enrolled.token)
+        """Join a server by a code; the founding desk brings its community. Raises SyncError."""
+        enrolment = Enrolment(
+            self.store, self._tokens, clock=self.clock, connect=lambda at, ca: Transport(self._http(at))
+        )
+        if bring:
+            found = Found(self.seat.community_id, "演示社区", "0" * 64)
+            enrolment.found(url, code, self.name, found)
+        else:
+            enrolment.join(url, code, self.name)
 
     @cached_property
     def _tokens(self) -> Tokens:

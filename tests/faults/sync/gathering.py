@@ -19,6 +19,8 @@ def gathered(town: Town) -> Evidence:
     """Return what a town's run has left behind."""
     desks = town.desks.items()
     unsound = {name: fault for name, desk in desks if (fault := desk.fault()) is not None}
+    if flaw := town.books.flaw():
+        unsound["server"] = flaw
     return Evidence(
         written=tuple(change for name, desk in desks for change in _written(name, desk)),
         answered=town.books.answers(),

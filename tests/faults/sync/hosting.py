@@ -62,8 +62,8 @@ class Hosted:
     def start_process(self) -> None:
         """Serve from a process of its own, as `workbench serve` does."""
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _SERVE, "serve", "--database", self.database, "--host", "127.0.0.1",
-             "--port", str(self.port), "--data", str(self.folder)],
+            [sys.executable, "-c", _SERVE, "--data", str(self.folder), "serve", "--database", self.database,
+             "--port", str(self.port)],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ},
         )  # fmt: skip
         until = time.monotonic() + _PATIENCE
@@ -77,6 +77,12 @@ class Hosted:
             self._process.send_signal(signal.SIGKILL)
             self._process.wait()
             self._process = None
+
+    def abandon(self) -> None:
+        """Tell it to end and do not wait for that."""
+        self.kill()
+        if self._server is not None:
+            self._server.should_exit = True
 
     def stop(self) -> None:
         """End it in peace."""
@@ -93,4 +99,4 @@ class Hosted:
             return False
 
 
-_SERVE = "import sys; from workbench.cli.command import main; sys.exit(main(sys.argv[1:]))"
+_SERVE = "import sys; from workbench.cli.main import COMMANDS, run; sys.exit(run(sys.argv[1:], COMMANDS))"

@@ -50,6 +50,7 @@ class RawDesk:
     community_id: str = ""
     token: str = ""
     epoch: str = ""
+    scope_epoch: int = 0
     staff_id: str = ""
     number: int = 0
     head: bytes = GENESIS
@@ -90,6 +91,7 @@ class RawDesk:
         if reply.status == 200:
             self.token, self.epoch = reply.body["token"], reply.body["epoch"]
             self.community_id = reply.body["community_id"]
+            self.scope_epoch = self.ask("GET", "digest").body["scope_epoch"]
         return reply
 
     def change(
@@ -124,7 +126,7 @@ class RawDesk:
 
     def pull(self, after: int = 0, limit: int = 1000, **about: Any) -> Reply:
         """Pull one page."""
-        query = {"after": after, "limit": limit, "epoch": self.epoch, "scope_epoch": 0} | about
+        query = {"after": after, "limit": limit, "epoch": self.epoch, "scope_epoch": self.scope_epoch} | about
         return self.ask("GET", "pull?" + "&".join(f"{name}={value}" for name, value in query.items()))
 
 

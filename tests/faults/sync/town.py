@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -70,11 +71,10 @@ class Town:
 
     def found(self) -> FaultDesk:
         """Found the community at its first desk and bring it to the server."""
-        desk = self._new_desk(FOUNDER, Seat("", self.community_id))
+        desk = self._new_desk(FOUNDER, Seat(new_id(), self.community_id))
         with desk.write() as work:
-            records = found(work, self.community_id)
+            records = found(work, desk.seat.staff_id, self.community_id)
         self.ids |= {label: record.id for label, record in records.items()}
-        desk.seat.staff_id = self.ids[SUPERVISOR]
         desk.clock.advance(seconds=1)
         desk.edit("census_round", self.ids["census_round0"], state="open")
         desk.join(self.hosted.url, self.founding_code(), bring=True)
@@ -125,6 +125,8 @@ class Town:
     def rescope(self, desk: FaultDesk, *, areas: Sequence[str] | None, send: bool = True) -> None:
         """Let the supervisor give a desk other areas, as on the Manage page."""
         founder = self.desk(FOUNDER)
+        if send:
+            founder.exchange()
         outside = areas is not None
         founder.edit("desk_device", desk.store.device_id, outside=outside, areas=self._ids_of(areas))
         if send:
@@ -166,6 +168,10 @@ class Town:
         self.new_epoch()
         self.hosted.start()
 
+    def prune(self) -> None:
+        """Forget the log and who was deleted, as a server does in a year."""
+        self.books.prune(utc_now() + timedelta(days=400))
+
     def kill_server(self) -> None:
         """Kill the server's process and start another."""
         self.hosted.kill()
@@ -196,7 +202,7 @@ class Town:
         """End everything and forget the databases."""
         for desk in self.desks.values():
             desk.close()
-        self.hosted.stop()
+        self.hosted.abandon()
         self.databases.drop(self.url)
         if self.has_backup:
             self.databases.drop(self._backup_url)
@@ -228,7 +234,8 @@ class Town:
         )
 
     def broken(self, *, whole_log: bool = True) -> list[Violation]:
-        """Return the promises that are broken now."""
+        """Bring everything to rest and return the promises that are broken then."""
+        self.settle()
         found = judge(gathered(self), group_of)
         early = {"truth", "numbering", "kept", "vanished"}
         return [violation for violation in found if whole_log or violation.promise not in early]

@@ -164,11 +164,14 @@ SUPERVISOR, WORKER, ENUMERATOR, SECOND = (f"staff_account{number}" for number in
 """The labels of the accounts."""
 
 
-def found(work: Work, community_id: str) -> dict[str, Synced]:
+def found(work: Work, supervisor_id: str, community_id: str) -> dict[str, Synced]:
     """Write the community every run begins with and return its records by label."""
     founded = _Founding(work)
+    supervisor = staff("s0", Role.SUPERVISOR, Role.ADMINISTRATOR)
+    supervisor.id = supervisor_id
+    # The first account comes first, for nobody could have permitted anything before it.
+    founded.add(SUPERVISOR, supervisor)
     founded.add("community", Community(id=community_id, name="演示社区", document_prefix="演示社"))
-    founded.add(SUPERVISOR, staff("s0", Role.SUPERVISOR, Role.ADMINISTRATOR))
     founded.add(WORKER, staff("s1", Role.WORKER))
     founded.add(ENUMERATOR, staff("s2", Role.ENUMERATOR))
     founded.add(SECOND, staff("s3", Role.SUPERVISOR))

@@ -34,6 +34,8 @@ class Deed(StrEnum):
     """The server is restored from its last backup."""
     CLONE = "clone"
     SCOPE = "scope"
+    UPGRADE = "upgrade"
+    """A desk runs a version that knows a field more, and somebody fills it in."""
     KILL = "kill"
     """The desk's program is killed with −9 while it exchanges."""
     RESTART = "restart"

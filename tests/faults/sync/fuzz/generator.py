@@ -19,12 +19,18 @@ WEATHER = ("lose_request", "lose_reply", "twice", "late", "cut", "flip", "cut_re
 _DEEDS: tuple[tuple[Deed, float], ...] = (
     (Deed.EDIT, 26), (Deed.EXCHANGE, 26), (Deed.CREATE, 10), (Deed.STEP, 7), (Deed.OPEN, 5), (Deed.SAVE, 6),
     (Deed.DELETE, 4), (Deed.RESTORE, 2), (Deed.RESOLVE, 5), (Deed.NOTE, 2), (Deed.CLOCK, 2),
-    (Deed.RELEASE, 2), (Deed.CLONE, 0.4), (Deed.SCOPE, 1), (Deed.BACKUP, 0.5), (Deed.ROLLBACK, 0.5),
+    (Deed.RELEASE, 2),
 )  # fmt: skip
 """How often each step comes."""
 
-_RARE = 0.02
-"""The share of runs in which programs are really killed, which takes a second each."""
+_TURNS: tuple[tuple[float, tuple[tuple[Deed, float], ...]], ...] = (
+    (0.20, ((Deed.SCOPE, 5),)),
+    (0.15, ((Deed.CLONE, 3),)),
+    (0.15, ((Deed.BACKUP, 4), (Deed.ROLLBACK, 4))),
+    (0.15, ((Deed.UPGRADE, 6),)),
+    (0.02, ((Deed.KILL, 6), (Deed.RESTART, 4))),
+)
+"""What gives a run a turn of its own: its share of the runs, and the steps that then come too."""
 
 _JUMPS = (94_608_000, -1_700_000_000, 3_600, -3_600, 86_400)
 """By how many seconds a clock is set: three years on, back to about 1970, a little, a day."""
@@ -46,17 +52,18 @@ class _Generator:
         self._desks = 2 + min(2, int(dice.expovariate(0.9)))
         self._weather = dice.choice((0.0, 0.15, 0.3, 0.5))
         self._favourites: dict[str, int] = {}
+        turns = [deeds for share, deeds in _TURNS if dice.random() < share]
+        self._deeds = [*_DEEDS, *(deed for deeds in turns for deed in deeds)]
 
     def script(self, length: int | None) -> Script:
         steps = length or self._dice.randint(12, 60)
         founded = self._desks
-        killing = self._dice.random() < _RARE
-        actions = [self._action(killing) for _ in range(steps)]
+        actions = [self._action() for _ in range(steps)]
         return Script(self._seed, founded, tuple(actions))
 
-    def _action(self, killing: bool) -> Action:
-        deeds = [*_DEEDS, *([(Deed.KILL, 4.0), (Deed.RESTART, 4.0)] if killing else [])]
-        (deed,) = self._dice.choices([deed for deed, _ in deeds], [weight for _, weight in deeds])
+    def _action(self) -> Action:
+        weights = [weight for _, weight in self._deeds]
+        ((deed, _),) = self._dice.choices(self._deeds, weights)
         desk = self._dice.randrange(self._desks)
         if deed is Deed.CLONE:
             self._desks += 1
@@ -78,6 +85,8 @@ class _Generator:
                 return {"slot": len(self._slots) - 1, "label": self._slots[-1][1]}
             case Deed.SAVE:
                 return self._save(desk)
+            case Deed.UPGRADE:
+                return {"label": self._label("resident"), "value": self._value("text")}
             case _:
                 return self._trouble(deed)
 

@@ -22,6 +22,7 @@ GroupOf = Callable[[str, str], str]
 
 DISPUTE = "sync_dispute"
 SERVER = "server"
+_DELETED = "deleted_at"
 _ALL = "*"
 """The group that a creation and a deletion touch: all of them."""
 
@@ -163,10 +164,17 @@ class _Story:
         known = change.base_seq >= earlier.seq or 0 < earlier.was_seq <= change.base_seq
         return own or known or (earlier.was_seq or earlier.seq) < later.was_seq
 
+    def deleted(self, key: Key) -> bool:
+        """Tell whether a record was ever deleted."""
+        return bool(self.ever[key, _DELETED] - {_text(None)})
+
     def _dispute(self, dispute: Mapping[str, Any]) -> None:
         key = (dispute.get("entity", ""), dispute.get("record_id", ""))
+        mine = dispute.get("mine") or {}
         self.disputes.add(key)
-        for name, value in (dispute.get("mine") or {}).items():
+        # Deletes that wait for a second person share one dispute.
+        self.disputes.update((key[0], record_id) for record_id in mine.get("record_ids", ()))
+        for name, value in mine.items():
             self.disputed[key, name].add(_text(value))
 
 
@@ -190,8 +198,14 @@ def _kept(evidence: Evidence, story: _Story) -> Iterator[Violation]:
 def _vanished(change: Written, row: Logged | None, story: _Story) -> Iterator[str]:
     if change.kind == "delete" and change.key in story.disputes:
         return
+    if change.entity == DISPUTE:
+        # Settled twice: the first settlement counts, and what the second one wrote has its own dispute.
+        return
     for name, value in change.fields.items():
         text = _text(value)
+        if name == _DELETED and value is not None and story.deleted(change.key):
+            # Deleted by two: whose moment stands is all the same.
+            continue
         if row is not None and name in row.fields and _text(row.fields[name]) == text:
             continue
         place = (change.key, name)

@@ -38,6 +38,11 @@ class Played:
     violations: list[Violation] = field(default_factory=list)
 
 
+_BLOWS = frozenset(Trouble)
+NICKNAME = "nickname"
+"""A field that only newer desks know."""
+
+
 class Nothing(LookupError):
     """The step finds nothing to do."""
 
@@ -58,7 +63,6 @@ class Player:
         for action in self.script.actions:
             self._play(action)
         self.town.calm()
-        self.town.settle()
         self.played.violations = self.town.broken()
         self.played.disputes = len(self.town.disputes())
         for desk in self.town.desks.values():
@@ -131,37 +135,35 @@ class Player:
     # What happens to them.
 
     def exchange(self, desk: FaultDesk, about: Mapping[str, Any]) -> None:
-        blows = [blow for blow in about.get("faults", ()) if blow[0] in set(Trouble)]
-        desk.strike(*(Blow(Trouble(trouble), number, depth) for trouble, number, depth in blows))
+        faults = about.get("faults", ())
+        desk.strike(*(Blow(Trouble(name), number, depth) for name, number, depth in faults if name in _BLOWS))
         if "meanwhile" in about:
             desk.wire.meanwhile[about["meanwhile"]["at"]] = lambda: self._save(desk, about["meanwhile"])
-        others = {
-            trouble: depth for trouble, _, depth in about.get("faults", ()) if trouble not in set(Trouble)
-        }
+        others = {name: depth for name, _, depth in faults if name not in _BLOWS}
         if "abort" in others:
             self.played.faults["abort"] += 1
             self.town.books.fail_at(1 + int(others["abort"] * FAULT_STEPS))
         try:
-            if "crash" in others:
-                self._crash(desk, others["crash"])
-            else:
-                desk.exchange()
+            self._round(desk, others.get("crash"))
         finally:
             desk.strike()
             desk.wire.meanwhile.clear()
             if "abort" in others:
                 self.town.books.fail_at(0)
 
-    def _save(self, desk: FaultDesk, about: Mapping[str, Any]) -> None:
-        with suppress(LookupError, RecordNotFound):
-            self.edit(desk, about)
-
-    def _crash(self, desk: FaultDesk, depth: float) -> None:
+    def _round(self, desk: FaultDesk, crash: float | None) -> None:
+        if crash is None:
+            desk.exchange()
+            return
         try:
-            desk.exchange_until(line_at(depth))
+            desk.exchange_until(line_at(crash))
         except Killed:
             self.played.faults["crash"] += 1
             desk.reopen()
+
+    def _save(self, desk: FaultDesk, about: Mapping[str, Any]) -> None:
+        with suppress(LookupError, RecordNotFound):
+            self.edit(desk, about)
 
     def release(self, desk: FaultDesk, about: Mapping[str, Any]) -> None:
         self.played.faults["released"] += sum(each.wire.release() for each in self.town.desks.values())
@@ -178,6 +180,15 @@ class Player:
             raise Nothing("no backup")
         self.town.rollback()
         self.played.faults["rollback"] += 1
+
+    def upgrade(self, desk: FaultDesk, about: Mapping[str, Any]) -> None:
+        """Let a desk run a version that knows a field more, and write it."""
+        if not desk.has_column("resident", NICKNAME):
+            desk.add_column("resident", NICKNAME, "VARCHAR(64)")
+        kind, record_id = self._record(about)
+        if not desk.has(kind, record_id):
+            raise Nothing(about["label"])
+        desk.write_column(kind, record_id, NICKNAME, about["value"])
 
     def clone(self, desk: FaultDesk, about: Mapping[str, Any]) -> None:
         if len(self.town.desks) > 5 or not self.town.is_whole(desk):
