@@ -91,8 +91,7 @@ def card(reading: Session, resident_id: str, today: date, *, confided: bool) -> 
         story=tuple(timeline(reading, resident_id, confided=confided)[:_STORY_LINES]),
         merges=_merges(reading, resident_id),
         merged_into_id=person.merged_into_id,
-        # Without values: a card holds no number in full, and forms say themselves what was changed.
-        opened=Opened(Resident.__tablename__, person.id, person.server_seq),
+        opened=Opened("resident", person.id, person.server_seq),  # no number in full lies on a card
     )
 
 
@@ -223,8 +222,7 @@ def _relatives(reading: Session, resident_id: str, today: date) -> tuple[MemberV
 
 
 def _tie(tie: Kinship, resident_id: str) -> str:
-    relation = _relation(tie.relation)
-    return relation if tie.resident_id == resident_id else f"本人是其{relation}"
+    return ("" if tie.resident_id == resident_id else "本人是其") + _relation(tie.relation)
 
 
 def _held(reading: Session, resident_id: str, today: date) -> tuple[HeldView, ...]:
