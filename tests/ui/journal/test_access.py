@@ -71,4 +71,4 @@ def test_a_worker_has_no_access_log(qtbot, worker_desk, background):
     made = ManagePage(worker_desk, NotingWindow(background))
     qtbot.addWidget(made)
     keys = {made.list.item(at).data(Qt.ItemDataRole.UserRole + 1).key for at in range(made.list.count())}
-    assert keys - {""} == {"roles", "account"}
+    assert keys - {""} == {"roles", "account", "sync"}
