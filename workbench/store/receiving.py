@@ -55,6 +55,11 @@ class Receiving:
         else:
             self.raw.execute("INSERT OR REPLACE INTO store_fact VALUES (?, ?)", (name, value))
 
+    def existing(self, entity: str, ids: Iterable[str]) -> set[str]:
+        """Return the ids of those records that lie here, whatever is in them."""
+        sql = f"SELECT t.id FROM json_each(?) wanted CROSS JOIN {entity} t ON t.id = wanted.value"
+        return {row[0] for row in self.raw.execute(sql, (json_text(list(ids)),))}
+
     def present(self, entity: str, ids: Iterable[str]) -> dict[str, Present]:
         """Return those of the records that lie here, by id; asked at once for all of them."""
         shape = self.shapes[entity]

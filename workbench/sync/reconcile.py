@@ -107,12 +107,13 @@ class _Stretch:
         here: set[Key],
         shapes: Mapping[str, Shape],
     ) -> None:
-        self._unit, self._records, self._ids, self._extras = unit, records, here, Extras(unit.raw)
+        self._unit, self._records, self._extras = unit, records, Extras(unit.raw)
         shown = {(row[0], row[1]) for row in records}
         self._pending = Pending.of(unit, here | shown, shapes)
         self._lost = [key for key in here - shown if not self._pending.touches(key)]
-        known = [key for key in here if key[0] in unit.shapes]
-        self._here = present_of(unit, known)
+        # Asked now, and not taken from when the digests were compared: a round by hand may run beside.
+        self._ids = self._existing(here | shown)
+        self._here = present_of(unit, self._ids)
 
     def apply(self) -> Repaired:
         """Make, change and take away."""
@@ -124,6 +125,17 @@ class _Stretch:
             self._extras.drop(*key)
         self._unit.apply([*steps, *gone], self._here)
         return Repaired(made + len(steps), len(self._lost))
+
+    def _existing(self, keys: set[Key]) -> set[Key]:
+        wanted: dict[str, list[str]] = {}
+        for entity, record_id in keys:
+            if entity in self._unit.shapes:
+                wanted.setdefault(entity, []).append(record_id)
+        return {
+            (entity, record_id)
+            for entity, ids in wanted.items()
+            for record_id in self._unit.existing(entity, ids)
+        }
 
     def _made(self, origin: Origin) -> tuple[int, list[StandingRow]]:
         """Make what is not here at all, as most is at a first sync; return how many, and what is left."""

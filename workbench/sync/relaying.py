@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from workbench.sync.facts import RELAY
+from workbench.sync.facts import RELAY, read_facts
 from workbench.sync.protocol.wire import PUSH_LIMIT
 from workbench.sync.transport import push_body
 
@@ -47,8 +47,7 @@ class Relay:
         return offered
 
     def _due(self) -> tuple[int, int] | None:
-        with self._store.receive("") as unit:
-            text = unit.fact(RELAY)
+        text = read_facts(self._store).get(RELAY)
         if text is None:
             return None
         first, last = text.split(":")
