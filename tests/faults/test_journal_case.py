@@ -7,7 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.desk.test_syncing import address as address
+from tests.desk.test_syncing import first as first
 from tests.faults.machines import CHIEF, PASSWORD, Machine
+from workbench.desk.desk import Desk
 from workbench.server import signing
 from workbench.server.signing import ServerKeys, Signer
 from workbench.sync import facts
@@ -127,6 +130,18 @@ def test_case_33_whoever_writes_on_after_the_countersign_is_in_order(
     machine: Machine, countersigned: int
 ) -> None:
     assert machine.sign_in().verify().fault is None
+
+
+def test_case_33_a_real_servers_countersign_shows_a_cut_tail(first: Desk) -> None:
+    from workbench.store.engine import connect
+
+    first.note_export("day-sheet", 3, "例会")
+    first.sync.round()
+    assert first.verify().fault is None
+    raw = connect(first.folder.database, first._custody.key)
+    raw.execute("DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal WHERE origin_id IS NULL)")
+    raw.close()
+    assert "截去" in str(first.verify().fault)
 
 
 def test_case_33_desk_and_server_sign_and_read_the_same_words() -> None:
