@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 
 from ui.demonstration.census import CensusDay
+from ui.demonstration.server import can_serve
+from ui.demonstration.two_desks import TwoDesks
 from ui.settings.preferences import Preferences
 from workbench.desk.demo.cast import ENUMERATOR, PASSWORD, STAFF, SUPERVISOR
 from workbench.intake.kinds import MatterState, Verb
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ui.application import Workbench
     from ui.demonstration.hands import Hands
     from ui.intake.page import IntakePage
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from ui.shell.window import Shell
     from workbench.desk.demo.cast import Member
     from workbench.desk.desk import Desk
+    from workbench.standards.clock import Clock
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ENTER = Qt.Key.Key_Return
@@ -27,8 +32,8 @@ _ROUNDS = 6
 """How many times an answer may lead to another question before a page is at rest."""
 
 
-def work_through(workbench: Workbench, hands: Hands) -> None:
-    """Do the whole day; every step tells itself and leaves its picture."""
+def work_through(workbench: Workbench, hands: Hands, place: Path, clock: Clock) -> None:
+    """Do the whole day; every step tells itself and leaves its picture. Data of other desks go to `place`."""
     workbench.choose(Preferences(language="zh_CN", scheme="light"))
     day = _Day(workbench, hands)
     day.sign_in(STAFF[0].account)
@@ -43,6 +48,8 @@ def work_through(workbench: Workbench, hands: Hands) -> None:
     day.census().look_over_it()
     day.export()
     day.dark()
+    if can_serve():
+        day.meet_another_desk(place, clock)
 
 
 class _Day:
@@ -163,6 +170,12 @@ class _Day:
         self._shell.open_page("today")
         self._settle()
         self._hands.picture(self._shell, "今日-深色")
+
+    def meet_another_desk(self, place: Path, clock: Clock) -> None:
+        """Bring the community to a server, let a second desk join, and settle what the two wrote at once."""
+        self._hands.tell("11 两台终端：接入服务器、邀请、分歧由人决定")
+        self._workbench.choose(Preferences(language="zh_CN", scheme="light"))
+        TwoDesks(self._hands, self._shell, self._desk, self._settle).live_through(place, clock)
 
     def _arrive(self) -> None:
         self._shell.resize(*WINDOW)

@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,8 +50,9 @@ def drive(folder: DataFolder, today: date, out: Path) -> int:
 
     out.mkdir(parents=True, exist_ok=True)
     application = QApplication.instance() or QApplication(sys.argv[:1])
-    workbench = Workbench(application, folder.path, _door(folder, lambda: moment_on(today, MORNING)))
-    work_through(workbench, Hands(out, say))
+    morning = partial(moment_on, today, MORNING)
+    workbench = Workbench(application, folder.path, _door(folder, morning))
+    work_through(workbench, Hands(out, say), folder.path.parent, morning)
     workbench.background.wait()
     say(f"演示完成，结果在 {out.resolve()}")
     return OK

@@ -49,7 +49,7 @@ class AddressForm(FormGrid):
     def __init__(self, *, account: bool = False) -> None:
         super().__init__(columns=2)
         self.url = TextField("", "https://sync.example.cn")
-        self.code = TextField("", "XXXX-XXXX-XXXX")
+        self.code = TextField("", "XXXX-XXXX-XXXX-XXXX-XXXX")
         self.authority = TextField("", self.tr("only for a server of your own network"))
         self.name = TextField("", self.tr("for example Counter 2"))
         self.account = Credentials() if account else None

@@ -70,7 +70,7 @@ class CodeDialog(Dialog):
             self.tr("Code for {name}").format(name=desk_name),
             self.tr("Type it at the first start of the new desk. It is used once and not shown again."),
             parent=page.window(),
-            width=520,
+            width=640,
         )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._slip = f"{invitation.server} {invitation.code}"

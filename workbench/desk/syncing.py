@@ -10,6 +10,7 @@ from workbench.security.model import StaffAccount
 from workbench.security.roles import Permission, require
 from workbench.sync.disputes import Disputes
 from workbench.sync.facts import DESK_NAME, SERVER_URL, read_facts
+from workbench.sync.outbox import Outbox
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -39,7 +40,7 @@ class Syncing:
             server=facts.get(SERVER_URL, ""),
             desk_name=facts.get(DESK_NAME, ""),
             last_sync=now.last_sync,
-            unsent=now.unsent,
+            unsent=Outbox(self._desk.store).count() if SERVER_URL in facts else 0,
             disputes=self._disputes.count(),
             progress=now.progress,
             problem=now.error,
@@ -56,11 +57,11 @@ class Syncing:
             if change.entity in _TOLD_OF:
                 told()
 
-        stop_line, stop_store = self._line.subscribe(told), self._desk.store.subscribe(changed)
+        stops = [self._line.subscribe(told), self._desk.store.subscribe(changed)]
 
         def stop() -> None:
-            stop_line()
-            stop_store()
+            while stops:
+                stops.pop()()
 
         return stop
 
