@@ -106,6 +106,11 @@ def _paused_while_open(matter: Mapping[str, Any]) -> bool:
     return bool(matter.get("paused")) == any(pause.get("until") is None for pause in pauses)
 
 
+def _with_a_department_only_when_handed_over(matter: Mapping[str, Any]) -> bool:
+    """A handover that came half through, its state contested, is none."""
+    return matter.get("department") is None or matter.get("state") == "handed_over"
+
+
 def _answers_to_nobody_after_end(matter: Mapping[str, Any]) -> bool:
     return matter.get("state") not in _FINISHED or matter.get("due_on") is None
 
@@ -141,6 +146,7 @@ MATTER = Shape(
         "limit_told": _limit_told,
         "told_what_is_missing": filled_in("state", ("supplementing",), "told_on"),
         "department_known": filled_in("state", ("handed_over",), "department", "handover_on"),
+        "department_has_it": _with_a_department_only_when_handed_over,
         "decided_when": filled_in("state", ("decided", "delivered"), "decision", "decided_at"),
         "delivered_to": filled_in("state", ("delivered",), "delivered_at", "recipient"),
         "refused_why": filled_in("state", ("refused",), "refusal_ground", "refused_reason"),
