@@ -40,10 +40,15 @@ def test_it_says_that_there_is_no_display_and_finishes(demonstration):
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("step", ["登录", "查找", "受理", "一次性告知", "送达", "普查", "导出"])
+@pytest.mark.parametrize("step", ["登录", "查找", "受理", "一次性告知", "送达", "普查", "导出", "两台终端"])
 def test_every_step_of_the_day_is_told(demonstration, step):
     done, _ = demonstration
     assert step in done.stdout
+
+
+def test_two_desks_that_wrote_the_same_field_agree_in_the_end(demonstration):
+    done, _ = demonstration
+    assert "两台终端内容一致" in done.stdout
 
 
 def test_every_file_it_names_is_there(demonstration):
