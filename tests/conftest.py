@@ -4,4 +4,9 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-pytest_plugins = ["tests.store_fixtures", "tests.desk_fixtures", "tests.census_fixtures", "tests.server.fixtures"]
+pytest_plugins = [
+    "tests.store_fixtures",
+    "tests.desk_fixtures",
+    "tests.census_fixtures",
+    "tests.server.fixtures",
+]
