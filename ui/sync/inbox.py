@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from ui.kit.empty import EmptyState
 from ui.kit.halves import Halves
 from ui.kit.layouts import column, show_if
 from ui.kit.segments import Segmented
+from ui.kit.stack import Stack
 from ui.sync.deeds import Deeds
 from ui.sync.dispute_pane import DisputePane
 from ui.sync.reading import read_dispute
@@ -69,14 +70,6 @@ class Inbox(QWidget):
         """Read the list again; what is being chosen stays as it is."""
         settled, inbox = self.filter.current() == "done", self._page.desk.inbox
         self._page.ask_latest("disputes", lambda: inbox.disputes(resolved=settled), self._show)
-
-    def sizeHint(self) -> QSize:
-        """Ask for the least: list and fields scroll inside before the page has to."""
-        return self.minimumSizeHint()
-
-    def hasHeightForWidth(self) -> bool:
-        """The height does not follow from the width."""
-        return False
 
     def enter(self) -> None:
         """Go to the work at the right."""
@@ -175,4 +168,7 @@ class Inbox(QWidget):
         left.body.addWidget(self.list, 1)
         left.body.addStretch(0)
         halves = Halves(left, self.place, room=ROOM_FOR_BOTH, shares=(3, 7))
-        self.setLayout(column(halves))
+        # List and fields scroll inside before the page has to.
+        stack = Stack()
+        stack.addWidget(halves)
+        self.setLayout(column(stack))
