@@ -106,6 +106,10 @@ class Vault:
         except (InvalidTag, ValueError) as error:
             raise VaultFileDamaged("附件文件已损坏或被改动，请从备份恢复。") from error
 
+    def forget(self, address: str) -> None:
+        """Take a file away for good; one that is not here is no fault. Raises OSError where it is in use."""
+        self._path(address).unlink(missing_ok=True)
+
     def verify(self, addresses: Iterable[str]) -> Iterator[tuple[str, WorkbenchError]]:
         """Read every file named and give those that are missing or damaged, each with its error."""
         for address in addresses:

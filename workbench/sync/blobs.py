@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from workbench.security.vault import VaultFileDamaged, VaultFileMissing
 from workbench.sync.errors import PageDamaged, RequestRefused
+from workbench.sync.extras import STANDING
 from workbench.sync.outbox import Batch
 from workbench.sync.protocol.wire import Fault
 
@@ -26,6 +28,10 @@ _WANTED = """
 SELECT DISTINCT address FROM attachment a WHERE deleted_at IS NULL
 AND NOT EXISTS (SELECT 1 FROM blob_task t WHERE t.address = a.address AND t.done = t.size AND NOT t.upload)
 """
+_TAKEN_AWAY = (
+    "SELECT before FROM journal WHERE kind = 'delete' AND entity = 'attachment' AND after IS NULL "
+    "AND origin_id = ?"
+)
 _DONE = "INSERT OR REPLACE INTO blob_task (address, upload, size, done) VALUES (?, 0, ?, ?)"
 
 
@@ -34,6 +40,10 @@ class BlobVault(Protocol):
 
     def get(self, address: str) -> bytes:
         """Return the content kept there. Raises VaultFileMissing, VaultFileDamaged."""
+        ...
+
+    def forget(self, address: str) -> None:
+        """Take a file away for good. Raises OSError where it is in use."""
         ...
 
     def take_in(self, address: str, content: bytes) -> None:
@@ -86,6 +96,18 @@ class Blobs:
         for (address,) in rows:
             self._fetch_quietly(address)
         return len(rows)
+
+    def forget_unseen(self) -> int:
+        """Take away the files of attachments that left this desk's scope; return how many went."""
+        with self._store.read() as session:
+            rows = session.connection().exec_driver_sql(_TAKEN_AWAY, (STANDING,)).fetchall()
+            kept = set(session.connection().exec_driver_sql("SELECT address FROM attachment").scalars())
+        unseen = {json.loads(text)["address"] for (text,) in rows} - kept
+        for address in unseen:
+            # One that is open in a viewer goes the next time.
+            with suppress(OSError, VaultFileMissing):
+                self._vault.forget(address)
+        return len(unseen)
 
     def _fetch_quietly(self, address: str) -> None:
         """Fetch a file nobody waits for; one the server does not have is asked for when needed."""

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 ADOPTED = "adopted"
 """The origin of what was kept here and has found its column."""
 
+STANDING = "standing"
+"""The origin of what was received as it stands rather than change by change."""
+
 _PUT = "INSERT OR REPLACE INTO sync_extra (entity, record_id, seq, fields) VALUES (?, ?, ?, ?)"
 _DROP = "DELETE FROM sync_extra WHERE entity = ? AND record_id = ?"
 _ONE = "SELECT seq, fields FROM sync_extra WHERE entity = ? AND record_id = ?"

@@ -15,7 +15,7 @@ from workbench.store.receiving import Origin, Step
 from workbench.sync.answered import present_of
 from workbench.sync.answers import Digest, StandingRow, Standings, read_answer
 from workbench.sync.errors import EpochChanged, ScopeChanged
-from workbench.sync.extras import Extras
+from workbench.sync.extras import STANDING, Extras
 from workbench.sync.pending import Key, Pending
 from workbench.sync.pipeline import ahead
 from workbench.sync.protocol.digest import BUCKETS
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 """Told how many records are done, and of how many."""
-
-STANDING = "standing"
-"""The origin of what was received as it stands rather than change by change."""
 
 RANGE_RECORDS = 4000
 """About how many records are asked for at once."""

@@ -136,6 +136,8 @@ class Round:
         )
         repaired = reconciler.run(digest, self._watch.progress)
         self._watch.count(repaired=repaired.changed, removed=repaired.removed)
+        if repaired.removed and tools.blobs is not None:
+            tools.blobs.forget_unseen()
         self._write_down(
             {
                 facts.CURSOR: str(digest.seq), facts.SCOPE_EPOCH: str(digest.scope_epoch),
