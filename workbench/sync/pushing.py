@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from workbench.sync.answers import Pushed
     from workbench.sync.transport import Transport
 
+_LESS_AT_ONCE = frozenset({Fault.TOO_LARGE, Fault.INCARNATION_CONFLICT})
+"""What fewer changes at once may get past. Two machines made from one disk may both hold changes that had
+not been sent when they parted; the last of those must be found before the second begins a life of its own."""
+
 Prepare = Callable[[Batch], None]
 """Does what must be done before a batch may go, such as handing in the files it refers to."""
 
@@ -49,7 +53,7 @@ class Pusher:
                 yield from self._run(epoch, incarnation, limit, stopped)
                 return
             except RequestRefused as error:
-                if error.fault is not Fault.TOO_LARGE or limit == 1:
+                if error.fault not in _LESS_AT_ONCE or limit == 1:
                     raise
                 limit //= 2
 
