@@ -991,6 +991,10 @@
         <translation>自动进行：每次改动后，以及每分钟一次。</translation>
     </message>
     <message>
+        <source>Locks {time} without contact</source>
+        <translation>未联网，{time}锁定</translation>
+    </message>
+    <message>
         <source>Working offline</source>
         <translation>离线工作中</translation>
     </message>
