@@ -83,8 +83,8 @@ class StatusBar(QFrame):
     def show_sync(self, state: SyncState) -> None:
         """Show how sync stands; without a server, or without a network, there is nothing to be alarmed at."""
         icon_name, tone = phase_look(state.phase)
-        loud = tone is Tone.WARNING
-        self.pills["sync"].say(bar_words(state, self._today), tone if loud else Tone.NEUTRAL, icon_name)
+        loud = Tone.WARNING if tone is Tone.WARNING or state.locks_at is not None else Tone.NEUTRAL
+        self.pills["sync"].say(bar_words(state, self._today), loud, icon_name)
         off, unsent = state.phase is Phase.OFF, state.unsent
         words = self.tr("Everything is kept here") if off else self.tr("%n unsent", "", unsent)
         self.pills["unsent"].say(words, unsent_tone(state), "upload")

@@ -88,6 +88,9 @@ def explanation(state: SyncState, today: date) -> str:
 
 def bar_words(state: SyncState, today: date) -> str:
     """Return the few words of the status bar."""
+    if state.locks_at is not None:
+        until = clock_words(state.locks_at, today)
+        return translate("SyncWords", "Locks {time} without contact").format(time=until)
     time = clock_words(state.last_sync, today)
     match state.phase:
         case Phase.OFF:

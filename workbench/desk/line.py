@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.store import Store
     from workbench.sync.errors import SyncError
     from workbench.sync.exchange import Exchanger
+    from workbench.sync.grace import Grace
     from workbench.sync.runner import Runner
     from workbench.sync.tokens import Tokens
     from workbench.sync.transport import Transport
@@ -41,7 +42,7 @@ class ServerLine:
         custody: KeyCustody,
         clock: Clock,
         keyring: SystemKeyring | None,
-        look: Callable[[], object],
+        look: Callable[[], Grace | None],
         give_up: Callable[[], bool],
     ) -> None:
         self._folder, self._store, self._custody = folder, store, custody
@@ -87,6 +88,14 @@ class ServerLine:
             runner, self._runner = self._runner, None
         if runner is not None:
             runner.stop()
+
+    def grace(self) -> Grace | None:
+        """Return how long the desk may go on without contact; past it, `ending` says so from here on."""
+        try:
+            return None if self.ending is not None else self._look()
+        except OfflineTooLong:
+            self.ending = Ending.OFFLINE_TOO_LONG
+            return None
 
     def sync_now(self) -> None:
         """Begin a round at once, unless one is under way."""
@@ -201,10 +210,7 @@ class ServerLine:
         self._tell()
 
     def _look_again(self) -> None:
-        try:
-            self._look()
-        except OfflineTooLong:
-            self.ending = Ending.OFFLINE_TOO_LONG
+        if self.ending is None and self.grace() is None and self.ending is not None:
             self._tell()
 
     def _tell(self) -> None:

@@ -181,10 +181,9 @@ class Opening:
             self.close()
             raise
 
-    def look_on(self) -> None:
+    def look_on(self) -> Grace | None:
         """Ask the same from beside the window, which covers itself. Raises OfflineTooLong."""
-        if self._grace is not None:
-            self._grace.look()
+        return None if self._grace is None else self._grace.look()
 
     def give_up(self) -> bool:
         """Wipe this desk, of which the server says that it is lost or sent away: the key first.

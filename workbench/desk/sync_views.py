@@ -25,7 +25,7 @@ class Ending(StrEnum):
     DEVICE_REVOKED = "device_revoked"
     DEVICE_LOST = "device_lost"
     OFFLINE_TOO_LONG = "offline_too_long"
-    """The grace period without contact is over; contact opens the desk again."""
+    """The grace period without contact is over; the recovery passphrase opens the desk again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class SyncState:
 
     `last_sync` is the last complete exchange. `disputes` counts the open ones in this person's inbox.
     `progress` is (done, in all) while something long runs. `problem` is one sentence for the person.
-    `handed_over` says, of an ending, that what was unsent reached the server sealed.
+    `handed_over` says, of an ending, that what was unsent reached the server sealed. `locks_at` tells, once
+    most of the time without contact is gone, when the desk will lock.
     """
 
     phase: Phase = Phase.OFF
@@ -47,6 +48,7 @@ class SyncState:
     problem: str = ""
     ending: Ending | None = None
     handed_over: bool = False
+    locks_at: datetime | None = None
 
     @property
     def connected(self) -> bool:

@@ -10,6 +10,7 @@ from workbench.security.model import StaffAccount
 from workbench.security.roles import Permission, require
 from workbench.sync.disputes import Disputes
 from workbench.sync.facts import DESK_NAME, SERVER_URL, read_facts
+from workbench.sync.grace import warning
 from workbench.sync.outbox import Outbox
 
 if TYPE_CHECKING:
@@ -30,8 +31,12 @@ class Syncing:
         self._disputes = Disputes(desk.store, desk.session)
 
     def state(self) -> SyncState:
-        """Return how sync stands, for this person; a few small reads."""
-        line, now = self._line, self._line.state
+        """Return how sync stands, for this person; a few small reads.
+
+        Asked every half minute while somebody sits here, it also notices that the desk has been without
+        contact for too long, be sync paused or not.
+        """
+        line, now, grace = self._line, self._line.state, self._line.grace()
         if line.ending is not None:
             return SyncState(now.phase, unsent=now.unsent, ending=line.ending, handed_over=line.handed_over)
         facts = read_facts(self._desk.store)
@@ -43,8 +48,9 @@ class Syncing:
             unsent=Outbox(self._desk.store).count() if SERVER_URL in facts else 0,
             disputes=self._disputes.count(),
             progress=now.progress,
-            problem=now.error,
+            problem=(warning(grace) if grace is not None else "") or now.error,
             ending=self._ending(),
+            locks_at=grace.ends_at if grace is not None and grace.warns else None,
         )
 
     def subscribe(self, callback: Callable[[SyncState], None]) -> Callable[[], None]:

@@ -94,6 +94,16 @@ def allowed_of(hours: int | None) -> timedelta:
     return min(max(timedelta(hours=hours), SHORTEST), LONGEST)
 
 
+def warning(grace: Grace) -> str:
+    """Return what people are told from four fifths of the time on, nothing before."""
+    if not grace.warns:
+        return ""
+    return (
+        f"已有 {in_words(grace.used)}没有联系服务器，再过 {in_words(grace.left)}本机将锁定，"
+        "届时需要负责人的恢复口令；请尽快联网，内容都在本地，没有丢失。"
+    )
+
+
 def in_words(span: timedelta) -> str:
     """Return a span in Chinese, in days where it is whole days."""
     hours = -(-span // timedelta(hours=1))

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 GRACE = "grace"
 """Name of the store fact that holds since when the grace counts and the latest moment seen (JSON)."""
 
+WORTH_WRITING = timedelta(seconds=30)
+"""How far the latest moment seen may run ahead of what is written down."""
+
 
 class OfflineGrace:
     """Asked at the door and every minute while the desk is open; silent where there is no server."""
@@ -33,6 +36,7 @@ class OfflineGrace:
     ) -> None:
         self._store, self._custody, self._clock, self._monotonic = store, custody, clock, monotonic
         self._last_look = monotonic()
+        self._written: datetime | None = None
 
     def look(self) -> Grace | None:
         """Return how much time is left, None at a desk without a server.
@@ -48,7 +52,8 @@ class OfflineGrace:
         if grace.is_over:
             self._custody.forget()
             raise OfflineTooLong(grace.allowed)
-        self._keep(contact, grace)
+        if grace.seen - kept[1].seen >= WORTH_WRITING or grace.since != self._written:
+            self._keep(contact, grace)
         return grace
 
     def begin_again(self) -> None:
@@ -76,6 +81,7 @@ class OfflineGrace:
         return contact, _grace_of(contact, json.loads(facts.get(GRACE, "{}")), allowed, self._clock())
 
     def _keep(self, contact: str, grace: Grace) -> None:
+        self._written = grace.since
         body = {"contact": contact, "since": grace.since.isoformat(), "seen": grace.seen.isoformat()}
         with self._store.receive("") as unit:
             unit.set_fact(GRACE, json.dumps(body))
