@@ -24,7 +24,7 @@ from workbench.store.engine import connect
 from workbench.store.verify import verify
 from workbench.sync import facts
 from workbench.sync.devices import Devices
-from workbench.sync.enrol import Enrolment, Found, HasItsOwnRecords, NotACode
+from workbench.sync.enrol import CodeRefused, Enrolment, Found, HasItsOwnRecords, NotACode
 from workbench.sync.errors import NotJoined, RequestRefused, ServerUnreachable, UnsafeAddress
 from workbench.sync.exchange import Exchanger
 from workbench.sync.http import HttpClient
@@ -281,7 +281,7 @@ def test_a_desk_with_records_of_its_own_does_not_join_another_community(alone):
 def test_a_wrong_code_is_refused_in_the_servers_words_and_leaves_no_trace(new_desk, running_server):
     desk = new_desk(Actor(new_id(), new_id()))
     before = facts.read_facts(desk.store)
-    with pytest.raises(RequestRefused):
+    with pytest.raises(CodeRefused, match="邀请码不对"):
         desk.enrolment().join(running_server.url, new_code(bytes), "窗口")
     assert facts.read_facts(desk.store) == before and desk.tokens.load() is None
 

@@ -51,8 +51,7 @@ def settle(
 
     `head` is where the server's log stands after them.
     """
-    by_op = {answer[0]: answer for answer in answers}
-    answered = [(change, by_op[change.op_id]) for change in sent if change.op_id in by_op]
+    answered = _paired(sent, answers)
     mark(unit, answered)
     alone = _read_on(unit, answered, head)
     untaken = [pair for pair in answered if pair[1][4] or _is_gone(*pair)]
@@ -64,6 +63,11 @@ def settle(
     _free(unit, {(c.entity, c.record_id) for c, _ in answered if c.kind in _EDITS}, shapes)
     outcomes = [answer[1] for _, answer in answered]
     return Tally(len(answered), outcomes.count(Outcome.CONFLICT), outcomes.count(Outcome.REFUSED))
+
+
+def _paired(sent: Sequence[Sent], answers: Sequence[AnswerRow]) -> list[tuple[Sent, AnswerRow]]:
+    by_op = {answer[0]: answer for answer in answers}
+    return [(change, by_op[change.op_id]) for change in sent if change.op_id in by_op]
 
 
 _EDITS = frozenset({"patch", "delete", "restore"})

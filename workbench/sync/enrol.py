@@ -12,7 +12,7 @@ from workbench.store.migrate import head_revision
 from workbench.sync import facts
 from workbench.sync.addresses import checked_address
 from workbench.sync.answers import Enrolled
-from workbench.sync.errors import SyncError
+from workbench.sync.errors import RequestRefused, SyncError
 from workbench.sync.http import HttpClient
 from workbench.sync.protocol.codes import is_code
 from workbench.sync.protocol.wire import PROTOCOL
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 class NotACode(SyncError):
     """What was typed cannot be an invitation code; nobody was asked."""
+
+
+class CodeRefused(SyncError):
+    """The server does not take the code; the words say why and what to do."""
 
 
 class HasItsOwnRecords(SyncError):
@@ -114,6 +118,8 @@ class Enrolment:
             if not hello.oldest <= PROTOCOL <= hello.protocol:
                 raise OtherProtocol("服务器与本工作台的版本不合，没有接入；请更新工作台后再试。")
             answer = transport.enrol(asking)
+        except RequestRefused as error:
+            raise _in_words(error) from error
         finally:
             transport.close()
         if known.get(facts.COMMUNITY_ID, answer.community_id) != answer.community_id:
@@ -134,16 +140,11 @@ class Enrolment:
         """Write down everything about the server in one transaction, the token first."""
         self._tokens.save(answer.token)
         place = {
-            facts.SERVER_URL: url, facts.SERVER_CA: ca_file, facts.COMMUNITY_ID: answer.community_id,
-            facts.EPOCH: answer.epoch, facts.INCARNATION: str(asking["incarnation"]),
-            facts.ADDRESS_KEY: answer.address_key, facts.DESK_NUMBER: str(answer.number),
-            facts.DESK_NAME: str(answer.device.get("name", "")),
-            facts.OFFLINE_HOURS: str(answer.offline_hours),
-            facts.SIGNING_KEY: answer.signing_key, facts.ESCROW_KEY: answer.escrow_key,
+            facts.SERVER_URL: url, facts.SERVER_CA: ca_file, facts.INCARNATION: str(asking["incarnation"]),
             facts.LAST_CONTACT: self._clock().isoformat(),
         }  # fmt: skip
         with self._store.receive(answer.community_id) as unit:
-            for name, value in {**place, **_progress(asking, answer, known)}.items():
+            for name, value in {**place, **_told(answer), **_progress(asking, answer, known)}.items():
                 unit.set_fact(name, value)
             if known.get(facts.EPOCH, answer.epoch) != answer.epoch:
                 send_again(unit, 0)
@@ -152,6 +153,32 @@ class Enrolment:
         with self._store.read() as session:
             found = session.connection().exec_driver_sql("SELECT 1 FROM community LIMIT 1").first()
         return found is not None
+
+
+_CODE_WORDS: Mapping[str, str] = {
+    "code_unknown": "邀请码不对，没有接入；请核对后重新输入，或请负责人另发一个。",
+    "code_used": "这个邀请码已被用过，没有接入；每个码只能用一次，请负责人另发一个。",
+    "code_expired": "这个邀请码已过期，没有接入；请负责人另发一个。",
+    "code_withdrawn": "这个邀请码已被撤回，没有接入；请负责人另发一个。",
+    "code_founding": "这是接入已有社区资料的邀请码，没有接入；请在已建好社区的终端上使用。",
+    "community_known": "本社区已经接入服务器，没有重复接入；请由负责人为本终端发邀请码。",
+}
+
+
+def _in_words(error: RequestRefused) -> SyncError:
+    words = _CODE_WORDS.get(str(error.facts.get("what", "")))
+    return error if words is None else CodeRefused(words)
+
+
+def _told(answer: Enrolled) -> dict[str, str]:
+    """Return what the server said of the community and this desk."""
+    return {
+        facts.COMMUNITY_ID: answer.community_id, facts.EPOCH: answer.epoch,
+        facts.ADDRESS_KEY: answer.address_key, facts.DESK_NUMBER: str(answer.number),
+        facts.DESK_NAME: str(answer.device.get("name", "")),
+        facts.OFFLINE_HOURS: str(answer.offline_hours),
+        facts.SIGNING_KEY: answer.signing_key, facts.ESCROW_KEY: answer.escrow_key,
+    }  # fmt: skip
 
 
 def _progress(asking: Mapping[str, Any], answer: Enrolled, known: Mapping[str, str]) -> dict[str, str | None]:

@@ -144,10 +144,7 @@ class Round:
                 facts.REPAIR: None, facts.FIRST_SYNC: "done", facts.LAST_CHECK: self._now(),
             }
         )  # fmt: skip
-        self._progress = replace(
-            self._progress, cursor=digest.seq, scope_epoch=digest.scope_epoch, repair="", first_sync=False,
-            last_check=self._tools.clock(),
-        )  # fmt: skip
+        self._progress = facts.progress_in(facts.read_facts(tools.store))
         return digest.seq
 
     def _digest(self) -> Digest:
