@@ -141,11 +141,15 @@ class Workbench(QObject):
         self._tell_fault(error)
 
     def _tell_fault(self, error: Any) -> None:
+        if self.session is not None and self.session.is_over:
+            return
         from ui.faults import tell_fault
 
         tell_fault(self._application.activeWindow(), error)
 
     def _tell_error(self, error: Any) -> None:
+        if self.session is not None and self.session.is_over:
+            return
         from ui.faults import tell_error
 
         tell_error(self._application.activeWindow(), error)

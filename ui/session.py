@@ -79,13 +79,18 @@ class Session(QObject):
         for load in (warm_up_pages, warm_up_papers, self.who.desk.sync.start):
             self._workbench.background.run(self._workbench, load, lambda _none: None)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody can work at this desk any more: what still runs here has nothing to stand on."""
+        return self._ending is not None and self._ending.took_the_desk
+
     def _stop(self) -> None:
         self._stop_listening()
         self._sync.stop()
 
     def _leave(self) -> None:
         self._stop()
-        if self._ending is not None and self._ending.took_the_desk:
+        if self.is_over:
             return
         sign_out = self._workbench.gatekeeper.sign_out
         self._workbench.background.run(self._workbench, lambda: sign_out(self.who), lambda _none: None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from ui.kit.buttons import GhostButton, PrimaryButton
@@ -80,29 +80,8 @@ class EndingScreen(QFrame):
 
 def happening(state: SyncState) -> tuple[str, str]:
     """Return what happened: a title and a sentence."""
-    match state.ending:
-        case Ending.STAFF_DISABLED:
-            return (
-                translate("Endings", "Your account was closed"),
-                translate("Endings", "The community closed it; it opens nothing on any desk from now on."),
-            )
-        case Ending.DEVICE_LOST:
-            return (
-                translate("Endings", "This desk was marked as lost"),
-                translate("Endings", "Its key was destroyed, so that nobody can read what lies here."),
-            )
-        case Ending.OFFLINE_TOO_LONG:
-            return (
-                translate("Endings", "Too long without the server"),
-                translate(
-                    "Endings",
-                    "This desk had no contact for longer than it may, so it was locked and forgot its key.",
-                ),
-            )
-    return (
-        translate("Endings", "This desk was taken off"),
-        translate("Endings", "It may no longer work on the community's records; its key was destroyed."),
-    )
+    title, sentence = _HAPPENED[state.ending or Ending.DEVICE_REVOKED]
+    return translate("Endings", title), translate("Endings", sentence)
 
 
 def handing_over(state: SyncState) -> str:
@@ -139,3 +118,27 @@ def keeping(state: SyncState) -> str:
     return translate(
         "Endings", "%n change(s) had not been sent yet and could not be handed over.", "", unsent
     )
+
+
+_HAPPENED = {
+    Ending.STAFF_DISABLED: (
+        QT_TRANSLATE_NOOP("Endings", "Your account was closed"),
+        QT_TRANSLATE_NOOP("Endings", "The community closed it; it opens nothing on any desk from now on."),
+    ),
+    Ending.DEVICE_LOST: (
+        QT_TRANSLATE_NOOP("Endings", "This desk was marked as lost"),
+        QT_TRANSLATE_NOOP("Endings", "Its key was destroyed, so that nobody can read what lies here."),
+    ),
+    Ending.DEVICE_REVOKED: (
+        QT_TRANSLATE_NOOP("Endings", "This desk was taken off"),
+        QT_TRANSLATE_NOOP(
+            "Endings", "It may no longer work on the community's records; its key was destroyed."
+        ),
+    ),
+    Ending.OFFLINE_TOO_LONG: (
+        QT_TRANSLATE_NOOP("Endings", "Too long without the server"),
+        QT_TRANSLATE_NOOP(
+            "Endings", "This desk had no contact for longer than it may, so it was locked and forgot its key."
+        ),
+    ),
+}

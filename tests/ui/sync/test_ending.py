@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from tests.ui.samples import PASSWORD, SampleDoor
 from tests.ui.sync.standin import StandInSync
 from tests.ui.tour import close_for_good
+from ui.kit.dialogs import Dialog
 from ui.sync.ending import EndingScreen, happening, keeping
 from workbench.desk.sync_views import Ending, Phase, SyncState
 
@@ -110,6 +111,13 @@ def test_closing_a_desk_that_was_taken_off_signs_nobody_out(qtbot: QtBot, sessio
     qtbot.waitUntil(lambda: not session.shell.isVisible())
     session.workbench_.background.wait()
     assert session.workbench_.gatekeeper.out == []
+
+
+def test_what_breaks_after_the_end_is_nobodys_worry(qtbot: QtBot, session: Session):
+    session.who.desk.sync.become(phase=Phase.REFUSED, ending=Ending.DEVICE_LOST)
+    qtbot.waitUntil(session.shell.is_covered)
+    session.workbench_.background.broke.emit(ZeroDivisionError("the store is gone"))
+    assert session.shell.findChildren(Dialog) == []
 
 
 def test_once_the_window_is_idle_the_desk_keeps_in_step(qtbot: QtBot, session: Session):
