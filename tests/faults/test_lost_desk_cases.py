@@ -10,6 +10,7 @@ from tests.desk.test_syncing import WORKER, joined, until
 from tests.desk.test_syncing import address as address
 from tests.desk.test_syncing import first as first
 from tests.desk.test_syncing import newcomer as newcomer
+from tests.faults.machines import Machine
 from tests.server import test_access as access
 from tests.server.running import RunningServer, ServedDesk
 from workbench.desk.demo.cast import PASSWORD
@@ -19,9 +20,11 @@ from workbench.desk.opening import NotSetUp, Opening
 from workbench.desk.sync_views import Ending
 from workbench.people.rules import ResidentEntry
 from workbench.security.accounts import AccountInactive, WrongPassword
+from workbench.security.custody_errors import KeyNotInKeyring
 from workbench.server.escrow import opened, parcels
 from workbench.store.drafts import Drafts
 from workbench.sync.errors import DeviceRevoked
+from workbench.sync.grace import OfflineTooLong
 
 TYPED = {"typed": "没写完的申请"}
 
@@ -53,7 +56,7 @@ def test_case_29_at_the_next_contact_the_seal_is_destroyed_and_the_draft_kept(
         newcomer.sign_in(WORKER, PASSWORD)
 
 
-# Case 30: a lost desk.
+# Case 30: a lost desk; that the key goes first wherever it is cut off is proved in tests/sync/test_leaving.py.
 
 
 @pytest.fixture
@@ -111,6 +114,20 @@ def test_case_30_the_server_keeps_who_marked_it_when_and_what_was_handed_in(
     assert first.session.staff_id in str(body)
     [(received_at, opened_at)] = running_server.rows("SELECT received_at, opened_at FROM escrow")
     assert received_at is not None and opened_at is None
+
+
+def test_case_30_without_contact_the_grace_ends_and_the_key_goes_before_anything_else(
+    machine: Machine,
+) -> None:
+    """The files stay, for a desk that was only forgotten; without key and seals they open for nobody."""
+    machine.join()
+    machine.clock.advance(hours=73)
+    with pytest.raises(OfflineTooLong):
+        machine.look()
+    assert machine.custody().account_names() == ()
+    with pytest.raises(KeyNotInKeyring):
+        machine.custody().unlock_with_keyring()
+    assert machine.folder.database.exists()
 
 
 def test_case_30_a_lost_desk_reads_nothing_more(lost: Desk) -> None:

@@ -1,4 +1,4 @@
-"""A desk that was reported lost gives up its key before anything else, whenever it is cut off."""
+"""Case 30: a desk that was reported lost gives up its key before anything else, whenever it is cut off."""
 
 from __future__ import annotations
 
@@ -194,7 +194,7 @@ def _steps(monkeypatch: pytest.MonkeyPatch, server: Server, die_at: int) -> list
 
 
 @pytest.mark.parametrize("die_at", range(26))
-def test_killed_between_any_two_steps_the_key_is_gone_first(
+def test_case_30_killed_between_any_two_steps_the_key_is_gone_first(
     lost: LostDesk, monkeypatch: pytest.MonkeyPatch, die_at: int
 ) -> None:
     database, before = lost.folder.database, lost.left
