@@ -56,7 +56,7 @@ def test_case_29_at_the_next_contact_the_seal_is_destroyed_and_the_draft_kept(
         newcomer.sign_in(WORKER, PASSWORD)
 
 
-# Case 30: a lost desk; that the key goes first wherever it is cut off is proved in tests/sync/test_leaving.py.
+# Case 30: a lost desk. That the key goes first wherever it is cut off: tests/sync/test_leaving.py.
 
 
 @pytest.fixture
