@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-HIDDEN = frozenset({"deleted_at", "full_pinyin", "initials", "address_digest", "seen_at", "resume_state"})
+from ui.journal.field_words import CENSUS, COUNTER, DESKS, FORMS
+
+HIDDEN = frozenset(
+    {
+        "deleted_at", "full_pinyin", "initials", "address_digest", "seen_at", "resume_state", "instance_id",
+        "deprecated_id", "seed", "code_sha256",
+    }
+)  # fmt: skip
 """Fields that only serve the machine."""
 
 SECRET = frozenset({"password_hash"})
@@ -13,7 +22,7 @@ SECRET = frozenset({"password_hash"})
 
 def field_word(entity: str, field: str) -> str:
     """Return what a field is called in the language in force; a newer desk's field as it is."""
-    return QCoreApplication.translate("Fields", _OWN.get((entity, field)) or _FIELDS.get(field, field))
+    return QCoreApplication.translate("Fields", _OWN.get((entity, field)) or _ALL.get(field, field))
 
 
 _OWN = {
@@ -172,3 +181,5 @@ _FIELDS = {
     "effective_from": QT_TRANSLATE_NOOP("Fields", "Effective from"),
     "prefix": QT_TRANSLATE_NOOP("Fields", "Prefix"),
 }
+_ALL = ChainMap(_FIELDS, dict(COUNTER), dict(CENSUS), dict(FORMS), dict(DESKS))
+"""What a field is called in every kind of record that does not call it otherwise."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.journal.terms import record_word
 from ui.wording.dates import moment_words
 from ui.wording.labels import label_of, listed
+from workbench.census.kinds import AreaState, CaseState, CaseVerb, RoundKind, RoundState
 from workbench.intake.kinds import (
     AgentProof,
     Channel,
@@ -67,6 +68,14 @@ _TERMS: Mapping[tuple[str, str], type[StrEnum]] = {
     ("slip_issued", "kind"): SlipKind,
     ("rating", "level"): RatingLevel,
     ("rating", "channel"): Channel,
+    ("census_round", "kind"): RoundKind,
+    ("census_round", "state"): RoundState,
+    ("census_area", "state"): AreaState,
+    ("census_case", "state"): CaseState,
+    ("census_case", "outcome"): CaseState,
+    ("census_event", "verb"): CaseVerb,
+    ("census_event", "from_state"): CaseState,
+    ("census_event", "to_state"): CaseState,
 }
 _CODES = {
     "ethnic_group": ETHNIC_GROUPS,
@@ -166,5 +175,11 @@ _FLAGS = {
     ("staff_account", "must_change_password"),
     ("matter_material", "required"),
     ("matter_material", "may_follow"),
+    ("visit", "came"),
+    ("visit", "by_agent"),
+    ("census_round", "prefill"),
+    ("census_round", "update_register"),
+    *((kind, field) for kind in ("desk_device", "desk_invitation") for field in ("outside", "masked")),
+    ("desk_invitation", "withdrawn"),
 }
 """Fields that SQLite keeps as 0 and 1."""

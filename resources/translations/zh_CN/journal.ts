@@ -215,8 +215,384 @@
         <translation>受理号</translation>
     </message>
     <message>
+        <source>Round</source>
+        <translation>普查轮次</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>普查小区</translation>
+    </message>
+    <message>
+        <source>Household's form</source>
+        <translation>每户普查表</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>第三方合同</translation>
+    </message>
+    <message>
+        <source>Buildings and stairs</source>
+        <translation>楼栋和单元</translation>
+    </message>
+    <message>
+        <source>Signed off at</source>
+        <translation>验收时间</translation>
+    </message>
+    <message>
+        <source>Signed off by</source>
+        <translation>验收人</translation>
+    </message>
+    <message>
+        <source>Figures of the sign-off</source>
+        <translation>验收情况</translation>
+    </message>
+    <message>
+        <source>Housing estate</source>
+        <translation>小区名称</translation>
+    </message>
+    <message>
+        <source>Number in the area</source>
+        <translation>户编号</translation>
+    </message>
+    <message>
+        <source>State before the sign-off</source>
+        <translation>验收前状态</translation>
+    </message>
+    <message>
+        <source>Enumerator</source>
+        <translation>普查员</translation>
+    </message>
+    <message>
+        <source>Visits that met nobody</source>
+        <translation>敲门未遇次数</translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation>约定再访时间</translation>
+    </message>
+    <message>
+        <source>Pre-filled from the register</source>
+        <translation>档案预填内容</translation>
+    </message>
+    <message>
+        <source>Pre-filled at</source>
+        <translation>预填时间</translation>
+    </message>
+    <message>
+        <source>Form handed in</source>
+        <translation>提交的普查表</translation>
+    </message>
+    <message>
+        <source>Typed by</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <source>Handed in at</source>
+        <translation>录入时间</translation>
+    </message>
+    <message>
+        <source>Verified at</source>
+        <translation>复核时间</translation>
+    </message>
+    <message>
+        <source>Re-checked at</source>
+        <translation>抽查时间</translation>
+    </message>
+    <message>
+        <source>Errors found by the checks</source>
+        <translation>核查错误数</translation>
+    </message>
+    <message>
+        <source>Hints to be explained</source>
+        <translation>待说明的核查提示数</translation>
+    </message>
+    <message>
+        <source>Explanations</source>
+        <translation>核查说明</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>第三方机构</translation>
+    </message>
+    <message>
+        <source>Confidentiality signed on</source>
+        <translation>保密协议签订日期</translation>
+    </message>
+    <message>
+        <source>Ended on</source>
+        <translation>终止日期</translation>
+    </message>
+    <message>
+        <source>Why it ended</source>
+        <translation>终止原因</translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation>离开日期</translation>
+    </message>
+    <message>
+        <source>First typing</source>
+        <translation>第一次录入</translation>
+    </message>
+    <message>
+        <source>Second typing</source>
+        <translation>第二次录入</translation>
+    </message>
+    <message>
+        <source>Verified by</source>
+        <translation>复核人</translation>
+    </message>
+    <message>
+        <source>Begun at</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Typed at</source>
+        <translation>录入完成时间</translation>
+    </message>
+    <message>
+        <source>Settled at</source>
+        <translation>处理时间</translation>
+    </message>
+    <message>
+        <source>Fields compared</source>
+        <translation>比对项数</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Sitting</source>
+        <translation>录入记录</translation>
+    </message>
+    <message>
+        <source>Kind of typing</source>
+        <translation>录入方式</translation>
+    </message>
+    <message>
+        <source>Seconds of typing</source>
+        <translation>有效录入秒数</translation>
+    </message>
+    <message>
+        <source>Keystrokes</source>
+        <translation>击键数</translation>
+    </message>
+    <message>
+        <source>Corrections while typing</source>
+        <translation>录入更正数</translation>
+    </message>
+    <message>
+        <source>Fields typed</source>
+        <translation>录入项数</translation>
+    </message>
+    <message>
+        <source>Errors of the first typing</source>
+        <translation>录入人差错数</translation>
+    </message>
+    <message>
+        <source>Errors of the second typing</source>
+        <translation>复核人差错数</translation>
+    </message>
+    <message>
+        <source>Drawn at</source>
+        <translation>抽取时间</translation>
+    </message>
+    <message>
+        <source>Interviewed again by</source>
+        <translation>抽查人</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Void since</source>
+        <translation>作废时间</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>差错数</translation>
+    </message>
+    <message>
+        <source>Reference moment</source>
+        <translation>普查时点</translation>
+    </message>
+    <message>
+        <source>Legal basis or consent</source>
+        <translation>法律依据或同意</translation>
+    </message>
+    <message>
+        <source>Pre-fill from the register</source>
+        <translation>用居民档案预填</translation>
+    </message>
+    <message>
+        <source>Propose updates of the register</source>
+        <translation>提出档案更新建议</translation>
+    </message>
+    <message>
+        <source>Typed twice, %</source>
+        <translation>双录比例（%）</translation>
+    </message>
+    <message>
+        <source>Re-checked, %</source>
+        <translation>抽查比例（%）</translation>
+    </message>
+    <message>
+        <source>Most errors, %</source>
+        <translation>差错率上限（%）</translation>
+    </message>
+    <message>
         <source>Form</source>
         <translation>表单</translation>
+    </message>
+    <message>
+        <source>Version of the form</source>
+        <translation>表单版本</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Files of the form</source>
+        <translation>表单附带文件</translation>
+    </message>
+    <message>
+        <source>Published at</source>
+        <translation>发布时间</translation>
+    </message>
+    <message>
+        <source>Published by</source>
+        <translation>发布人</translation>
+    </message>
+    <message>
+        <source>Withdrawn at</source>
+        <translation>停用时间</translation>
+    </message>
+    <message>
+        <source>Why it was withdrawn</source>
+        <translation>停用原因</translation>
+    </message>
+    <message>
+        <source>Corrected by</source>
+        <translation>更正后的填报</translation>
+    </message>
+    <message>
+        <source>Why it was corrected</source>
+        <translation>更正原因</translation>
+    </message>
+    <message>
+        <source>Kind of subject</source>
+        <translation>填报对象类别</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>填报对象</translation>
+    </message>
+    <message>
+        <source>Ended at</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>取号时间</translation>
+    </message>
+    <message>
+        <source>Called at</source>
+        <translation>叫号时间</translation>
+    </message>
+    <message>
+        <source>Served at</source>
+        <translation>办理时间</translation>
+    </message>
+    <message>
+        <source>Called by</source>
+        <translation>叫号人</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Came to the counter</source>
+        <translation>到窗口办理</translation>
+    </message>
+    <message>
+        <source>By an agent</source>
+        <translation>代办</translation>
+    </message>
+    <message>
+        <source>Queue ticket</source>
+        <translation>排队号</translation>
+    </message>
+    <message>
+        <source>Person at the desk</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>State before</source>
+        <translation>之前状态</translation>
+    </message>
+    <message>
+        <source>State after</source>
+        <translation>之后状态</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>接待</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>For the census only</source>
+        <translation>仅用于普查</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>普查小区范围</translation>
+    </message>
+    <message>
+        <source>Numbers masked</source>
+        <translation>证件号码和电话打码</translation>
+    </message>
+    <message>
+        <source>Hours without contact</source>
+        <translation>可离线小时数</translation>
+    </message>
+    <message>
+        <source>Joined at</source>
+        <translation>接入时间</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Used at</source>
+        <translation>使用时间</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>处理人</translation>
     </message>
     <message>
         <source>Place in the vault</source>
@@ -936,6 +1312,62 @@
     <message>
         <source>Report</source>
         <translation>报表</translation>
+    </message>
+    <message>
+        <source>Version of a form</source>
+        <translation>表单版本</translation>
+    </message>
+    <message>
+        <source>Filled form</source>
+        <translation>填报</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>普查轮次</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>第三方合同</translation>
+    </message>
+    <message>
+        <source>Person under contract</source>
+        <translation>第三方人员</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>普查小区</translation>
+    </message>
+    <message>
+        <source>Household's form</source>
+        <translation>每户普查表</translation>
+    </message>
+    <message>
+        <source>Step of a household's form</source>
+        <translation>登记经过</translation>
+    </message>
+    <message>
+        <source>Sitting</source>
+        <translation>录入记录</translation>
+    </message>
+    <message>
+        <source>Second typing</source>
+        <translation>第二次录入</translation>
+    </message>
+    <message>
+        <source>Second interview</source>
+        <translation>抽查户</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>接入邀请</translation>
+    </message>
+    <message>
+        <source>Question of sync</source>
+        <translation>同步问题</translation>
     </message>
 </context>
 <context>

@@ -151,7 +151,7 @@ FILES = (
         Realm.REGISTER,
         frozenset({Permission.ACCEPT_MATTER}) | _ENUMERATES,
         demand=_submission_demand,
-        fixed=frozenset({"form_version_id", "instance_id", "xml", "started_at", "staff_id"}),
+        fixed=frozenset({"form_version_id", "instance_id", "deprecated_id", "xml", "started_at", "staff_id"}),
         parents={"form_version_id": "form_version"},
         references={"superseded_by_id": "form_submission", "staff_id": "staff_account"},
         about=("subject_entity", "subject_id"),
