@@ -91,7 +91,7 @@ class Exchanger:
             case IncarnationConflict():
                 self._recovery.begin_incarnation()
             case ChainBroken():
-                return self._recovery.send_from(error.facts)
+                return self._recovery.mend_chain(error.facts)
             case _:
                 return False
         return True

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from workbench.sync.answers import Pushed
     from workbench.sync.transport import Transport
 
-_LESS_AT_ONCE = frozenset({Fault.TOO_LARGE, Fault.INCARNATION_CONFLICT})
+_LESS_AT_ONCE = frozenset({Fault.TOO_LARGE, Fault.INCARNATION_CONFLICT, Fault.CHAIN_BROKEN})
 """What fewer changes at once may get past. Two machines made from one disk may both hold changes that had
 not been sent when they parted; the last of those must be found before the second begins a life of its own."""
 
@@ -44,6 +44,7 @@ class Pusher:
         self._store, self._transport, self._outbox = store, transport, Outbox(store)
         self._community_id, self._shapes, self._schema_version = community_id, shapes, schema_version
         self._prepare = prepare
+        self._largest = 0
 
     def run(self, epoch: str, incarnation: str, stopped: Callable[[], bool]) -> Iterator[Tally]:
         """Hand in all that waits and give what became of each batch. Raises SyncError."""
@@ -55,7 +56,7 @@ class Pusher:
             except RequestRefused as error:
                 if error.fault not in _LESS_AT_ONCE or limit == 1:
                     raise
-                limit //= 2
+                limit = max(1, min(limit, self._largest) // 2)
 
     def _run(self, epoch: str, incarnation: str, limit: int, stopped: Callable[[], bool]) -> Iterator[Tally]:
         def body(batch: Batch) -> bytes:
@@ -69,6 +70,7 @@ class Pusher:
         """Read on from the last batch, which is not yet answered when the next one is read."""
         after = 0
         while not stopped() and (batch := self._outbox.next(after, limit)) is not None:
+            self._largest = max(self._largest, len(batch.sent))
             self._prepare(batch)
             yield batch
             after = batch.last

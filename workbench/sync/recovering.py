@@ -21,6 +21,7 @@ _AGAIN = (
     "WHERE origin_id IS NULL AND device_seq > ? AND sent_at IS NOT NULL"
 )
 _LAST_RECEIVED = "SELECT coalesce(max(log_seq), 0) FROM journal WHERE origin_id IS NOT NULL"
+_ROW = "SELECT lower(hex(hash)) FROM journal WHERE device_id = ? AND device_seq = ?"
 _SHARED = (
     "SELECT device_seq, lower(hex(hash)) FROM journal WHERE origin_id IS NULL AND sent_at IS NOT NULL "
     "AND device_seq < coalesce((SELECT min(device_seq) FROM journal "
@@ -92,11 +93,20 @@ class Recovery:
             unit.set_fact(facts.INCARNATION, incarnation)
         self._tokens.save(token)
 
-    def send_from(self, told: Mapping[str, Any]) -> bool:
-        """Offer again what the server misses of the chain; False if it does not say, or misses nothing."""
-        head = told.get("device_seq")
+    def mend_chain(self, told: Mapping[str, Any]) -> bool:
+        """Go on where the server's chain of this device ends; False if nothing can be done about it.
+
+        `told` are the facts of CHAIN_BROKEN: number and hash of the last row the server has. Where the row
+        of that number is another one here, another machine has gone on from a copy of this disk.
+        """
+        head, digest = told.get("device_seq"), told.get("hash")
         if not isinstance(head, int):
             return False
+        with self._store.read() as session:
+            row = session.connection().exec_driver_sql(_ROW, (self._store.device_id, head)).fetchone()
+        if row is not None and row[0] != digest:
+            self.begin_incarnation()
+            return True
         with self._store.receive("") as unit:
             return send_again(unit, head) > 0
 
