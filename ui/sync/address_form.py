@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -16,8 +15,6 @@ from workbench.desk.device_views import ServerAddress
 from workbench.sync.addresses import goes_in_the_open
 
 SCHEME = "https://"
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-"""A server on this very computer, to try things out."""
 
 
 class Credentials(QObject):
@@ -44,20 +41,22 @@ class Credentials(QObject):
 
 
 class AddressForm(FormGrid):
-    """A code slip pasted whole into the address fills both fields; ``account`` asks who is setting up."""
+    """A code slip pasted whole into the address fills both fields; ``account`` asks who is setting up.
 
-    def __init__(self, *, account: bool = False) -> None:
+    Without ``joining`` only the address and its authority are asked: the desk is known already.
+    """
+
+    def __init__(self, *, account: bool = False, joining: bool = True) -> None:
         super().__init__(columns=2)
+        self._joining = joining
         self.url = TextField("", "https://sync.example.cn")
         self.code = TextField("", "XXXX-XXXX-XXXX-XXXX-XXXX")
         self.authority = TextField("", self.tr("only for a server of your own network"))
         self.name = TextField("", self.tr("for example Counter 2"))
         self.account = Credentials() if account else None
         self.add("url", self.tr("Address of the server"), self.url, required=True, span=2)
-        self.add(
-            "code", self.tr("Code"), self.code, hint=self.tr("From the supervisor; used once."), required=True
-        )
-        self.add("name", self.tr("Name of this desk"), self.name)
+        if joining:
+            self._ask_code()
         if self.account is not None:
             self.account.place(self)
         choose = GhostButton(self.tr("Choose…"), self.choose_authority, icon_name="folder", size="small")
@@ -68,6 +67,11 @@ class AddressForm(FormGrid):
         held.setFocusProxy(self.authority)
         self.add("authority", self.tr("Authority file (CA), if there is one"), held, span=2)
         self.url.textEdited.connect(self._part_slip)
+
+    def _ask_code(self) -> None:
+        hint = self.tr("From the supervisor; used once.")
+        self.add("code", self.tr("Code"), self.code, hint=hint, required=True)
+        self.add("name", self.tr("Name of this desk"), self.name)
 
     def address(self) -> ServerAddress:
         """Return the address as typed; without a scheme it is a secure one."""
@@ -85,24 +89,18 @@ class AddressForm(FormGrid):
 
     def check(self) -> bool:
         """Show what is missing; return whether nothing is."""
+        asked = {"url": self.url} | ({"code": self.code} if self._joining else {})
+        if self.account is not None:
+            asked |= {"account": self.account.account, "password": self.account.password}
         missing = self.tr("Please fill this in.")
-        found = {
-            key: missing
-            for key, field in (("url", self.url), ("code", self.code))
-            if not field.text().strip()
-        }
-        if goes_in_the_open(self.url.text().lower()):
+        found = {key: missing for key, field in asked.items() if not field.text().strip()}
+        if goes_in_the_open(self.address().url.lower()):
             found["url"] = self.tr("Only a secure address (https) is used; nothing is sent in the open.")
         file = self.address().ca_file
         if file is not None and not file.is_file():
             found["authority"] = self.tr("There is no such file.")
         self.show_errors(found)
         return not found
-
-    def _is_open(self) -> bool:
-        """Whether the address would send in the open, to another machine than this one."""
-        parts = urlsplit(self.address().url)
-        return parts.scheme == "http" and parts.hostname not in LOOPBACK
 
     def clear(self) -> None:
         """Forget the code; address and authority may be needed again."""

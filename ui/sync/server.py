@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.kit.buttons import PrimaryButton
+from ui.kit.buttons import GhostButton, PrimaryButton
 from ui.kit.callout import Callout
 from ui.kit.card import Card
 from ui.kit.facts import FactList
 from ui.kit.layouts import STRETCH, row, show_if
 from ui.kit.tones import Tone
+from ui.sections.editing import EditDialog
 from ui.sections.section import Section
 from ui.sync.address_form import AddressForm
 from ui.sync.state_words import clock_words, headline
@@ -23,6 +24,28 @@ if TYPE_CHECKING:
     from workbench.desk.sync_views import SyncState
 
 
+class MoveDialog(EditDialog):
+    """Asks for another address of the same server, or another authority that vouches for it."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(
+            page,
+            self.tr("Another address of the server"),
+            self.tr("The same server with the same records. Nothing on this desk changes by it."),
+            width=560,
+        )
+        self.form = AddressForm(joining=False)
+        self.body.addWidget(self.form)
+        self.offer(self.tr("Save  Ctrl+Enter"), self.submit)
+        self.form.url.setFocus()
+
+    def submit(self) -> None:
+        """Go there from now on."""
+        if self.form.check():
+            address = self.form.address()
+            self.save(lambda: self.desk.sync.move(address))
+
+
 class ServerSection(Section):
     """Shows the server, or asks for address, authority, code and the desk's name; Ctrl+Enter connects."""
 
@@ -33,7 +56,9 @@ class ServerSection(Section):
             self.tr("With a server, several desks of one community work on the same records."),
         )
         self.facts = FactList(label_width=128)
-        self.facts_card = Card(self.tr("Connected"), self.facts)
+        move = GhostButton(self.tr("Other address…"), self.move, icon_name="edit")
+        self.problem = Callout(Tone.WARNING, "")
+        self.facts_card = Card(self.tr("Connected"), self.facts, self.problem, actions=[move], gap=12)
         self.form = AddressForm()
         self.trouble = Callout(Tone.DANGER, "")
         self.button = PrimaryButton(self.tr("Connect  Ctrl+Enter"), self.connect_now, icon_name="cloud")
@@ -72,6 +97,13 @@ class ServerSection(Section):
             self, lambda: sync.connect(address, code, name), self._connected, self._refused
         )
 
+    def move(self) -> MoveDialog:
+        """Ask where the same server is now."""
+        dialog = MoveDialog(self.page)
+        dialog.saved.connect(lambda _none: self.refresh())
+        dialog.open()
+        return dialog
+
     def _connected(self, _none: object) -> None:
         self._set_busy(False)
         self.form.clear()
@@ -90,6 +122,8 @@ class ServerSection(Section):
     def _show(self, state: SyncState) -> None:
         show_if(self.facts_card, state.connected)
         show_if(self.form_card, not state.connected)
+        self.problem.say(Tone.WARNING, state.problem)
+        show_if(self.problem, bool(state.problem))
         self.facts.show_facts(
             (
                 (self.tr("Server"), state.server),

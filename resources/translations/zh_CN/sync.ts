@@ -86,7 +86,7 @@
 <context>
     <name>Credentials</name>
     <message>
-        <source>Yours, as on the community&apos;s other desks</source>
+        <source>Yours, as on the community's other desks</source>
         <translation>与在社区其他终端上的相同</translation>
     </message>
     <message>
@@ -301,7 +301,7 @@
         <translation>终端</translation>
     </message>
     <message>
-        <source>Every computer that works on the community&apos;s records, and what it may hold.</source>
+        <source>Every computer that works on the community's records, and what it may hold.</source>
         <translation>处理社区数据的每一台电脑，以及它可以保存的内容。</translation>
     </message>
     <message>
@@ -437,7 +437,7 @@
         <translation>本终端已被停用</translation>
     </message>
     <message>
-        <source>It may no longer work on the community&apos;s records; its key was destroyed.</source>
+        <source>It may no longer work on the community's records; its key was destroyed.</source>
         <translation>它不能再处理社区的数据，密钥已销毁。</translation>
     </message>
     <message>
@@ -619,6 +619,21 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Another address of the server</source>
+        <translation>更换服务器地址</translation>
+    </message>
+    <message>
+        <source>The same server with the same records. Nothing on this desk changes by it.</source>
+        <translation>仍是同一台服务器、同一份数据，本终端的内容不会因此改变。</translation>
+    </message>
+    <message>
+        <source>Save  Ctrl+Enter</source>
+        <translation>保存  Ctrl+Enter</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>not taken</source>
@@ -705,7 +720,7 @@
         <translation>如果账号是刚建的，等账号同步后再采用。</translation>
     </message>
     <message>
-        <source>outside this desk&apos;s areas</source>
+        <source>outside this desk's areas</source>
         <translation>超出终端范围</translation>
     </message>
     <message>
@@ -713,7 +728,7 @@
         <translation>这条记录不在本终端可以填写的普查区内。</translation>
     </message>
     <message>
-        <source>Widen the desk&apos;s areas under Desks, or let a desk of the area apply it.</source>
+        <source>Widen the desk's areas under Desks, or let a desk of the area apply it.</source>
         <translation>可在“终端”中放宽它的普查区，或由该区的终端采用。</translation>
     </message>
     <message>
@@ -797,7 +812,7 @@
         <translation>这次修改会使记录不符合规则。</translation>
     </message>
     <message>
-        <source>Write it again on the record&apos;s own page, where the rules are checked.</source>
+        <source>Write it again on the record's own page, where the rules are checked.</source>
         <translation>请到这条记录自己的页面重新填写，那里会检查规则。</translation>
     </message>
     <message>
@@ -834,6 +849,10 @@
     <message>
         <source>With a server, several desks of one community work on the same records.</source>
         <translation>连接服务器后，社区的多台终端可以共同处理同一份数据。</translation>
+    </message>
+    <message>
+        <source>Other address…</source>
+        <translation>更换地址…</translation>
     </message>
     <message>
         <source>Connected</source>
@@ -1043,7 +1062,7 @@
         <translation>待批准</translation>
     </message>
     <message>
-        <source>the author&apos;s values taken</source>
+        <source>the author's values taken</source>
         <translation>采用了填写人的内容</translation>
     </message>
     <message>
@@ -1136,7 +1155,7 @@
         <translation>无法确认这台服务器的真实性。</translation>
     </message>
     <message>
-        <source>Nothing was sent, and there is no way around this. Compare the address with the supervisor&apos;s, check the computer&apos;s date, or choose the authority file you were given.</source>
+        <source>Nothing was sent, and there is no way around this. Compare the address with the supervisor's, check the computer's date, or choose the authority file you were given.</source>
         <translation>没有发送任何内容，也不能跳过这一步。请与负责人核对地址，检查电脑日期，或选择单位提供的证书颁发机构文件。</translation>
     </message>
     <message>

@@ -82,6 +82,7 @@ def test_what_is_missing_is_said_under_its_field_and_nothing_goes_in_the_open(qt
     qtbot.keyClick(pages.form.url, Qt.Key.Key_Return)
     assert pages.form.error("url")
     assert pages.form.error("code")
+    assert pages.form.error("account")
     qtbot.keyClicks(pages.form.url, "http://sync.qingliu.example")
     qtbot.keyClicks(pages.form.code, JOIN_CODE)
     pages.form.authority.setText("/nowhere/ca.pem")

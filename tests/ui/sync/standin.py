@@ -203,6 +203,10 @@ class StandInSync:
         self.done.append(("connect", address, code, desk_name))
         self.become(phase=Phase.IDLE, server=address.url, desk_name=desk_name)
 
+    def move(self, address: Any) -> None:
+        self.done.append(("move", address))
+        self.become(server=address.url)
+
     def _change(self, device_id: str, **facts: Any) -> None:
         self.desks = [replace(one, **facts) if one.id == device_id else one for one in self.desks]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,13 +13,14 @@ from ui.kit.callout import Callout
 from ui.kit.tones import Tone
 from ui.sync.trust import say_refused
 from workbench.desk.device_views import ServerAddress
-from workbench.desk.sync_views import SyncState
+from workbench.desk.sync_views import Phase, SyncState
 from workbench.sync.errors import CertificateRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtWidgets import QDialog
     from pytestqt.qtbot import QtBot
 
     from tests.ui.sync.standin import StandInSync
@@ -83,6 +85,35 @@ def test_what_is_being_typed_survives_a_refresh(
     page.refresh()
     qtbot.wait(50)
     assert server.form.url.text() == "sync.qing"
+
+
+def test_the_same_server_is_found_at_another_address(
+    qtbot: QtBot,
+    page: ManagePage,
+    sync: StandInSync,
+    open_dialog: Callable[[], QDialog],
+    press: Callable[..., None],
+):
+    page.show_section("server")
+    section = page.section("server")
+    qtbot.waitUntil(section.facts_card.isVisible)
+    section.move()
+    dialog = open_dialog()
+    press(dialog.form.url, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: bool(dialog.form.error("url")))
+    qtbot.keyClicks(dialog.form.url, "new.qingliu.example")
+    press(dialog.form.url, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: sync.done == [("move", ServerAddress("https://new.qingliu.example"))])
+
+
+def test_what_is_wrong_with_the_connection_stands_on_its_page(
+    qtbot: QtBot, page: ManagePage, sync: StandInSync
+):
+    sync.now_state = replace(sync.now_state, phase=Phase.REFUSED, problem="证书已过期，没有发送任何内容。")
+    page.show_section("server")
+    section = page.section("server")
+    qtbot.waitUntil(section.problem.isVisible)
+    assert "证书已过期" in section.problem.accessibleName()
 
 
 def test_a_server_that_cannot_prove_itself_leaves_no_way_around(qtbot: QtBot):
