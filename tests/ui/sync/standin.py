@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 NOW = datetime(2026, 11, 24, 1, 42, tzinfo=UTC)
-CODE = "7KQ4-M2XR-9TPA"
+CODE = "7KQ4-M2XR-9TPA-3HWC-E8VN"
 
 
 class NotTaken(WorkbenchError):
