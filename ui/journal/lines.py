@@ -67,6 +67,10 @@ def read_history(desk: Any, records: Sequence[Record]) -> tuple[HistoryLine, ...
     return tuple(_line(entry, words, main) for entry in entries)
 
 
+APPROVAL = "approval"
+"""How a sign-in is told that only agreed to what somebody else exports."""
+
+
 def details_in_words(kind: JournalKind, entity: str, details: dict[str, Any]) -> str:
     """Return what a row that changed nothing tells besides its purpose: which fields, how many rows."""
     if kind is JournalKind.UNMASK:
@@ -76,7 +80,11 @@ def details_in_words(kind: JournalKind, entity: str, details: dict[str, Any]) ->
     # The tool that collects strings sees only plain names as numbers.
     rows, failures = details.get("rows"), details.get("failures_before")
     if rows is not None:
-        return QCoreApplication.translate("Details", "%n rows", "", rows)
+        counted = QCoreApplication.translate("Details", "%n rows", "", rows)
+        # The number printed on the copy: by it a paper that was found leads here.
+        return " · ".join(filter(None, (counted, details.get("export_id", ""))))
+    if details.get("how") == APPROVAL:
+        return QCoreApplication.translate("Details", "agreed to an export")
     if failures:
         return QCoreApplication.translate("Details", "after %n wrong passwords", "", failures)
     return ""

@@ -51,6 +51,7 @@ def _import(options: Namespace) -> int:
         plan = desk.roster.plan(desk.roster.read(options.file))
         write_roster_report(plan.draft.file, plan.rows, options.report)
         _write_json([row.outcome for row in plan.rows], options.json)
+        desk.note_export("import-report", len(plan.rows), "花名册导入报告")
         desk.roster.apply(plan)
     say(f"导入完成：{_words(_verdicts(plan))}。报告：{options.report}")
     return OK

@@ -149,6 +149,10 @@
         <translation>%n 行</translation>
     </message>
     <message>
+        <source>agreed to an export</source>
+        <translation>同意他人导出</translation>
+    </message>
+    <message>
         <source>after %n wrong passwords</source>
         <translation>此前输错 %n 次</translation>
     </message>
