@@ -58,6 +58,18 @@ def running_server(server_database: str, tmp_path: Path) -> Iterator[RunningServ
     server.stop()
 
 
+@pytest.fixture(scope="module")
+def shared_server(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    """A server for a module whose tests each found a community of their own and ask of no other."""
+    from tests.server.running import RunningServer
+
+    url = databases.fresh()
+    server = RunningServer(url, tmp_path_factory.mktemp("server"))
+    yield server
+    server.stop()
+    databases.drop(url)
+
+
 @pytest.fixture
 def found_desk(running_server: RunningServer) -> ServedDesk:
     """The desk that brought its community to the running server, with a supervisor at it."""

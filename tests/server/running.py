@@ -66,6 +66,11 @@ class RunningServer:
         port = self._server.servers[0].sockets[0].getsockname()[1]
         return f"http://127.0.0.1:{port}"
 
+    def calm(self) -> RunningServer:
+        """Let all that was tried in vain be forgotten."""
+        self.ticks.advance(4000)
+        return self
+
     def stop(self) -> None:
         self._server.should_exit = True
         self._thread.join(20)

@@ -15,6 +15,12 @@ from workbench.sync.protocol.digest import bucket_of
 READS = ("/state", "/digest", "/standing", "/pull?after=0", f"/blobs/{'a' * 64}")
 
 
+@pytest.fixture
+def running_server(shared_server):
+    """One server for all tests here: each founds its own community."""
+    return shared_server.calm()
+
+
 def seq_of(desk: ServedDesk, entity: str, record_id: str) -> int:
     [(seq,)] = desk.server.rows(
         "SELECT seq FROM record WHERE community_id = %s AND entity = %s AND record_id = %s",
@@ -71,7 +77,9 @@ def test_a_token_altered_anywhere_lets_nobody_in(found_desk, change):
 
 def test_the_server_keeps_the_hash_of_a_token_and_never_the_token(found_desk):
     secret = found_desk.token.split(":")[-1]
-    [(kept,)] = found_desk.server.rows("SELECT token_sha256 FROM device")
+    [(kept,)] = found_desk.server.rows(
+        "SELECT token_sha256 FROM device WHERE community_id = %s", found_desk.community_id
+    )
 
     assert len(secret) == 64
     assert kept == sha256(found_desk.token.encode())
@@ -183,8 +191,11 @@ def test_a_push_into_another_community_is_refused_whole_and_noted(found_desk, ne
     answer = found_desk.push()
 
     assert (answer.status_code, answer.json()["fault"]) == (403, "forbidden")
-    assert neighbour.server.rows("SELECT count(*) FROM record WHERE entity = 'resident'") == [(0,)]
-    [(device_id, fault)] = found_desk.server.rows("SELECT device_id, fault FROM incident")
+    theirs = "SELECT count(*) FROM record WHERE community_id = %s AND entity = 'resident'"
+    assert neighbour.server.rows(theirs, neighbour.community_id) == [(0,)]
+    [(device_id, fault)] = found_desk.server.rows(
+        "SELECT device_id, fault FROM incident WHERE device_id = %s", found_desk.device_id
+    )
     assert (device_id, fault) == (found_desk.device_id, "forbidden")
 
 

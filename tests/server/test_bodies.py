@@ -24,6 +24,12 @@ GIGABYTE = 1 << 30
 LIMIT = 64 * 1024 * 1024
 
 
+@pytest.fixture
+def running_server(shared_server):
+    """One server for all tests here: each founds its own community."""
+    return shared_server.calm()
+
+
 @cache
 def bomb(kind: str) -> bytes:
     """Ten-odd kilobytes (zstd) or a megabyte (gzip) that unpack to a gigabyte."""

@@ -21,6 +21,12 @@ CALLS = {
 
 
 @pytest.fixture
+def running_server(shared_server):
+    """One server for all tests here: each founds its own community."""
+    return shared_server.calm()
+
+
+@pytest.fixture
 def document(running_server) -> dict[str, Any]:
     return running_server.get("/openapi.json").json()
 

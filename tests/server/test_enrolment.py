@@ -12,6 +12,12 @@ from workbench.sync.protocol.codes import code_hash, is_code, new_code, normal_c
 from workbench.sync.protocol.wire import SERVER
 
 
+@pytest.fixture
+def running_server(shared_server):
+    """One server for all tests here: each founds its own community."""
+    return shared_server.calm()
+
+
 def brought(desk: ServedDesk, name: str = "凤起社区") -> dict[str, str]:
     return {"community_id": desk.community_id, "name": name, "address_key": secrets.token_hex(32)}
 
@@ -62,7 +68,10 @@ def test_the_invitation_says_in_the_log_who_used_it(found_desk):
     desk = ServedDesk(found_desk.server)
     desk.join(code).raise_for_status()
 
-    [(body,)] = found_desk.server.rows("SELECT body FROM record WHERE entity = 'desk_invitation'")
+    [(body,)] = found_desk.server.rows(
+        "SELECT body FROM record WHERE community_id = %s AND entity = 'desk_invitation'",
+        found_desk.community_id,
+    )
 
     assert body["code_sha256"] == code_hash(code)
     assert body["device_id"] == desk.device_id
@@ -122,7 +131,8 @@ def test_an_expired_code_lets_nobody_in(found_desk):
 def test_a_withdrawn_code_lets_nobody_in(found_desk):
     code = found_desk.invite()
     [(record_id, seq)] = found_desk.server.rows(
-        "SELECT record_id, seq FROM record WHERE entity = 'desk_invitation'"
+        "SELECT record_id, seq FROM record WHERE community_id = %s AND entity = 'desk_invitation'",
+        found_desk.community_id,
     )
     found_desk.write("patch", "desk_invitation", record_id, {"withdrawn": 1}, {"withdrawn": 0}, seq)
     found_desk.must_push()

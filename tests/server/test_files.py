@@ -16,6 +16,12 @@ CONTENT = bytes(range(256)) * 4000
 """About a megabyte, of which no two stretches at odds look alike at both ends."""
 
 
+@pytest.fixture
+def running_server(shared_server):
+    """One server for all tests here: each founds its own community."""
+    return shared_server.calm()
+
+
 def send(desk: ServedDesk, content: bytes, start: int, stop: int, hash_of: bytes | None = None, **more: str):
     headers = {"Upload-Offset": str(start), "Upload-Length": str(len(content)), **more}
     if stop == len(content):
@@ -58,7 +64,9 @@ def test_a_file_that_is_not_what_was_said_is_dropped_and_may_come_again(found_de
 
     assert (answer.status_code, answer.json()["what"]) == (422, "content_sha256")
     assert standing(found_desk) == (404, None, None)
-    assert found_desk.server.rows("SELECT count(*) FROM blob_part") == [(0,)]
+    assert found_desk.server.rows(
+        "SELECT count(*) FROM blob_part WHERE community_id = %s", found_desk.community_id
+    ) == [(0,)]
     assert send(found_desk, CONTENT, 0, len(CONTENT)).status_code == 204
 
 
@@ -77,7 +85,9 @@ def test_a_file_that_is_there_already_is_not_sent_twice_within_a_community(found
     answer = send(other, CONTENT, 0, 100)
 
     assert (answer.status_code, answer.headers["Upload-Offset"]) == (204, str(len(CONTENT)))
-    assert found_desk.server.rows("SELECT sum(octet_length(content)) FROM blob_part") == [(len(CONTENT),)]
+    assert found_desk.server.rows(
+        "SELECT sum(octet_length(content)) FROM blob_part WHERE community_id = %s", found_desk.community_id
+    ) == [(len(CONTENT),)]
 
 
 def test_a_stretch_of_a_file_is_read_across_its_parts(found_desk):

@@ -16,6 +16,13 @@ from workbench.server.signing import KeysUnreadable, Signer, is_signed, keys_in
 from workbench.standards.clock import utc_now
 from workbench.sync.protocol.sealing import CannotOpen, escrow_context, open_sealed, seal
 
+
+@pytest.fixture
+def running_server(shared_server):
+    """One server for all tests here: each founds its own community."""
+    return shared_server.calm()
+
+
 # A cloned disk --------------------------------------------------------------------------------------------
 
 
@@ -47,7 +54,7 @@ def test_the_second_of_two_cloned_desks_is_told_apart_and_goes_on_in_a_life_of_i
     found_desk.write("create", "resident", new_id(), resident("本机再登记"))
     assert found_desk.must_push()[0][1] == "accepted"
     names = {body["name"] for (body,) in found_desk.server.rows(
-        "SELECT body FROM record WHERE entity = 'resident'"
+        "SELECT body FROM record WHERE community_id = %s AND entity = 'resident'", found_desk.community_id
     )}  # fmt: skip
     assert names == {"本机登记", "副本登记", "本机再登记"}
 
@@ -153,12 +160,16 @@ def office(found_desk) -> Administration:
     return Administration(found_desk.server.service.database)
 
 
+def parcels_of(desk, office):
+    return [parcel for parcel in office.parcels() if parcel.community_id == desk.community_id]
+
+
 def test_a_lost_desk_may_hand_in_its_sealed_outbox_and_do_nothing_else(lost, office):
     answer = lost.ask("POST", "/escrow", sealed_outbox(lost))
 
     assert answer.status_code == 201
     assert lost.ask("GET", "/digest").status_code == 403
-    [parcel] = office.parcels()
+    [parcel] = parcels_of(lost, office)
     assert (parcel.device_id, parcel.opened_at) == (lost.device_id, None)
     assert answer.json() == {"kept": parcel.escrow_id}
 
@@ -170,14 +181,14 @@ def test_only_the_servers_keys_open_what_was_handed_in_and_the_opening_is_noted(
 
     assert change[3] == lost.outbox[0].record_id
     assert "离线登记" in change[6]
-    assert office.parcels()[0].opened_at is not None
+    assert parcels_of(lost, office)[0].opened_at is not None
     with pytest.raises(NoSuchParcel):
         office.open_parcel(lost.server.service.keys, "0" * 32)
 
 
 def test_what_lies_in_escrow_tells_nothing_to_whoever_has_the_database(lost):
     lost.ask("POST", "/escrow", sealed_outbox(lost)).raise_for_status()
-    [(content,)] = lost.server.rows("SELECT content FROM escrow")
+    [(content,)] = lost.server.rows("SELECT content FROM escrow WHERE community_id = %s", lost.community_id)
 
     assert "离线登记".encode() not in bytes(content)
     assert lost.outbox[0].record_id.encode() not in bytes(content)
@@ -186,7 +197,7 @@ def test_what_lies_in_escrow_tells_nothing_to_whoever_has_the_database(lost):
 def test_the_same_parcel_handed_in_again_is_kept_once_and_parcels_have_an_end(lost, office):
     parcel = sealed_outbox(lost)
     assert [lost.ask("POST", "/escrow", parcel).status_code for _ in range(3)] == [201] * 3
-    assert len(office.parcels()) == 1
+    assert len(parcels_of(lost, office)) == 1
 
     statuses = [lost.ask("POST", "/escrow", secrets.token_bytes(64)).status_code for _ in range(MOST_PARCELS)]
 
@@ -198,7 +209,7 @@ def test_a_stranger_hands_nothing_in(found_desk, office):
     stranger = ServedDesk(found_desk.server, token=found_desk.token[:-1] + "g")
 
     assert stranger.ask("POST", "/escrow", b"x").status_code == 401
-    assert office.parcels() == []
+    assert parcels_of(found_desk, office) == []
 
 
 def test_a_parcel_of_another_desk_or_altered_is_not_opened(tmp_path):
