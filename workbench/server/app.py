@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -69,7 +70,19 @@ def _describe(app: FastAPI) -> None:
 def from_environment() -> FastAPI:
     """Return the application as a worker process makes it."""
     configure()
-    return create_app(Settings.from_environment())
+    app = create_app(Settings.from_environment())
+    _collect_less()
+    return app
+
+
+def _collect_less() -> None:
+    """Look for garbage rarely, and never again in what stays for good.
+
+    A push makes a thousand documents that nothing holds in a circle; walking all there is for each few
+    hundred of them costs a seventh of its time.
+    """
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 async def _refused(request: Request, error: Exception) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from fastapi import APIRouter
@@ -54,8 +55,8 @@ async def standing(request: Request) -> Response:
 def _push(request: Request, raw: bytes) -> Response:
     service, device = service_of(request), asker(request)
     pushed = service.exchange.push(device, read_push(plain_body(request, raw)))
-    for answer in pushed.answers:
-        service.metrics.changes.labels(answer[1]).inc()
+    for outcome, count in Counter(answer[1] for answer in pushed.answers).items():
+        service.metrics.changes.labels(outcome).inc(count)
     return json_answer(request, _pushed(request, device, pushed))
 
 
