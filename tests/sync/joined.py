@@ -17,7 +17,6 @@ from workbench.sync.answered import Tally, settle
 from workbench.sync.answers import AnswerRow, Digest, LogRow, Page
 from workbench.sync.outbox import Batch, Outbox
 from workbench.sync.protocol.digest import bucket_of, content_hash, fingerprint
-from workbench.sync.protocol.entities import SHAPES
 from workbench.sync.protocol.wire import to_json
 from workbench.sync.receiving import PageReader, Received
 
@@ -70,7 +69,7 @@ class JoinedDesk:
         """Apply a page."""
         after = int(self.fact(facts.CURSOR) or 0)
         page = Page("life-1", 1, self.head, True, list(rows))
-        return PageReader(self.store, COMMUNITY, SHAPES).apply(page, after)
+        return PageReader(self.store, COMMUNITY).apply(page, after)
 
     def batch(self) -> Batch:
         """Return what would be pushed next."""
@@ -89,7 +88,7 @@ class JoinedDesk:
 
     def answer(self, batch: Batch, *answers: AnswerRow) -> Tally:
         with self.store.receive(COMMUNITY) as unit:
-            return settle(unit, batch.sent, answers, SHAPES, self.head)
+            return settle(unit, batch.sent, answers, self.head)
 
     # What lies here.
 

@@ -7,7 +7,6 @@ from workbench.people.model import Dwelling
 from workbench.sync import facts
 from workbench.sync.answers import Page
 from workbench.sync.extras import Extras, adopt
-from workbench.sync.protocol.entities import SHAPES
 from workbench.sync.receiving import PageReader
 
 
@@ -33,7 +32,7 @@ def test_a_page_and_the_cursor_are_one_transaction(desk, store, monkeypatch):
 
 def test_a_page_asked_for_from_another_place_is_left_alone(desk):
     page = Page("life-1", 1, 9, True, [desk.row("g1", "create", code="1", name="一")])
-    reader = PageReader(desk.store, COMMUNITY, SHAPES)
+    reader = PageReader(desk.store, COMMUNITY)
     assert reader.apply(page, 5) is None
     assert desk.record("g1") is None and desk.fact(facts.CURSOR) == "0"
 
@@ -89,14 +88,29 @@ def test_once_all_is_answered_the_record_has_the_version_that_was_seen(desk):
     assert desk.fault() is None
 
 
-def test_fields_of_one_merge_group_wait_together(desk, store, actor):
+def test_what_others_wrote_beside_in_one_merge_group_is_not_lost(desk, store, actor):
     dwelling = {"building_id": "b1", "unit": "1", "room": "101"}
     desk.pull(desk.row("d1", "create", entity="dwelling", **dwelling))
     with store.write(actor) as work:
         work.get(Dwelling, "d1").room = "102"
     desk.pull(desk.row("d1", entity="dwelling", unit="2", floor=3))
     here = desk.record("d1", "dwelling")
-    assert (here["unit"], here["room"], here.get("floor")) == ("1", "102", None)
+    assert (here["unit"], here["room"], here["floor"]) == ("2", "102", 3)
+    batch = desk.batch()
+    desk.answer(batch, (batch.sent[0].op_id, "conflict", 0, "field_changed", {"room": "101"}, False, False))
+    assert desk.record("d1", "dwelling") == {"seq": 2, **dwelling, "unit": "2", "floor": 3}
+
+
+def test_what_others_made_of_ones_own_change_arrives_though_its_answer_was_lost(desk):
+    desk.pull(desk.row("g1", "create", code="1", name="旧"))
+    desk.edit_grid("g1", name="我的")
+    mine = desk.batch().sent[0].op_id
+    desk.pull(desk.row("g1", op_id=mine, device="me/one", name="我的"), desk.row("g1", name="他们的"))
+    assert (desk.record("g1")["name"], desk.record("g1")["seq"]) == ("他们的", 3)
+    batch = desk.batch()
+    desk.answer(batch, (mine, "accepted", 2, "", {}, False, True))
+    assert (desk.record("g1")["name"], desk.record("g1")["seq"]) == ("他们的", 3)
+    assert desk.unsent() == 0 and desk.fault() is None
 
 
 def test_a_removal_by_others_arrives_as_one(desk):

@@ -11,7 +11,6 @@ from workbench.sync.extras import Extras
 from workbench.sync.facts import CURSOR, SENT_THROUGH
 from workbench.sync.outbox import UNSENT, Sent
 from workbench.sync.pending import Key, Pending
-from workbench.sync.protocol.shapes import Shape
 from workbench.sync.protocol.wire import SERVER, Outcome
 
 if TYPE_CHECKING:
@@ -40,13 +39,7 @@ class Tally:
         return Tally(self.sent + other.sent, self.disputed + other.disputed, self.refused + other.refused)
 
 
-def settle(
-    unit: Receiving,
-    sent: Sequence[Sent],
-    answers: Sequence[AnswerRow],
-    shapes: Mapping[str, Shape],
-    head: int = 0,
-) -> Tally:
+def settle(unit: Receiving, sent: Sequence[Sent], answers: Sequence[AnswerRow], head: int = 0) -> Tally:
     """Take in the answers to some changes, in one transaction with what they put right here.
 
     `head` is where the server's log stands after them.
@@ -56,11 +49,11 @@ def settle(
     alone = _read_on(unit, answered, head)
     untaken = [pair for pair in answered if pair[1][4] or _is_gone(*pair)]
     if untaken:
-        pending = Pending.of(unit, ((change.entity, change.record_id) for change, _ in untaken), shapes)
+        pending = Pending.of(unit, ((change.entity, change.record_id) for change, _ in untaken))
         _put_right(unit, untaken, pending)
     if alone:
         _raise_made(unit, answered)
-    _free(unit, {(c.entity, c.record_id) for c, _ in answered if c.kind in _EDITS}, shapes)
+    _free(unit, {(c.entity, c.record_id) for c, _ in answered if c.kind in _EDITS})
     outcomes = [answer[1] for _, answer in answered]
     return Tally(len(answered), outcomes.count(Outcome.CONFLICT), outcomes.count(Outcome.REFUSED))
 
@@ -156,12 +149,12 @@ def _uncovered(
     return known
 
 
-def _free(unit: Receiving, records: set[Key], shapes: Mapping[str, Shape]) -> None:
+def _free(unit: Receiving, records: set[Key]) -> None:
     """Let records whose changes are all answered have the version that was seen while they waited."""
     cursor = unit.fact(CURSOR)
     if cursor is None or not records:
         return
-    pending = Pending.of(unit, records, shapes)
+    pending = Pending.of(unit, records)
     for entity in {entity for entity, _ in records if entity in unit.shapes}:
         rows = [
             (entity, int(cursor), record_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,7 +12,6 @@ from workbench.sync.errors import RequestRefused
 from workbench.sync.facts import COUNTERSIGNED
 from workbench.sync.outbox import Batch, Outbox
 from workbench.sync.pipeline import ahead
-from workbench.sync.protocol.shapes import Shape
 from workbench.sync.protocol.wire import PUSH_LIMIT, Fault
 from workbench.sync.transport import push_body
 
@@ -37,12 +36,11 @@ class Pusher:
         store: Store,
         transport: Transport,
         community_id: str,
-        shapes: Mapping[str, Shape],
         schema_version: str,
         prepare: Prepare = lambda batch: None,
     ) -> None:
         self._store, self._transport, self._outbox = store, transport, Outbox(store)
-        self._community_id, self._shapes, self._schema_version = community_id, shapes, schema_version
+        self._community_id, self._schema_version = community_id, schema_version
         self._prepare = prepare
         self._largest = 0
 
@@ -79,4 +77,4 @@ class Pusher:
         with self._store.receive(self._community_id) as unit:
             if pushed.head is not None:
                 unit.set_fact(COUNTERSIGNED, msgspec.json.encode(pushed.head).decode())
-            return settle(unit, batch.sent, pushed.answers, self._shapes, pushed.seq)
+            return settle(unit, batch.sent, pushed.answers, pushed.seq)

@@ -13,7 +13,6 @@ from workbench.sync.answered import present_of
 from workbench.sync.extras import Extras
 from workbench.sync.facts import CURSOR
 from workbench.sync.pending import Key, Pending
-from workbench.sync.protocol.shapes import Shape
 
 if TYPE_CHECKING:
     from workbench.store.receiving import AroundBulk, Present, Receiving
@@ -43,22 +42,15 @@ class Received:
 class PageReader:
     """Applies pages to one desk's store."""
 
-    def __init__(
-        self,
-        store: Store,
-        community_id: str,
-        shapes: Mapping[str, Shape],
-        around_bulk: AroundBulk | None = None,
-    ) -> None:
-        self._store, self._community_id, self._shapes = store, community_id, shapes
-        self._around_bulk = around_bulk
+    def __init__(self, store: Store, community_id: str, around_bulk: AroundBulk | None = None) -> None:
+        self._store, self._community_id, self._around_bulk = store, community_id, around_bulk
 
     def apply(self, page: Page, after: int) -> Received | None:
         """Apply a page asked for `after` the cursor; None, and nothing done, if the cursor is elsewhere."""
         with self._store.receive(self._community_id, around_bulk=self._around_bulk) as unit:
             if unit.fact(CURSOR) != str(after):
                 return None
-            received = _Page(unit, page.rows, self._shapes).apply()
+            received = _Page(unit, page.rows).apply()
             unit.set_fact(CURSOR, str(page.to_seq))
         return received
 
@@ -66,9 +58,9 @@ class PageReader:
 class _Page:
     """The rows of one page, against what lies here of their records."""
 
-    def __init__(self, unit: Receiving, rows: list[LogRow], shapes: Mapping[str, Shape]) -> None:
+    def __init__(self, unit: Receiving, rows: list[LogRow]) -> None:
         self._unit, self._rows, self._extras = unit, rows, Extras(unit.raw)
-        self._pending = Pending.of(unit, ((row[2], row[3]) for row in rows), shapes)
+        self._pending = Pending.of(unit, ((row[2], row[3]) for row in rows))
         self._here = present_of(unit, ((row[2], row[3]) for row in rows if row[2] in unit.shapes))
         self._known = self._known_ops()
         self._held = {key for key in self._pending.records if self._was_held(key)}
@@ -106,6 +98,7 @@ class _Page:
             return
         elif op_id in self._known:
             # An echo of this desk's own change, or a row seen before: only its version is new.
+            self._pending.landed(key, op_id, fields)
             yield Step(entity, record_id, {}, self._version(key, seq), origin)
         else:
             self._made.add(key)

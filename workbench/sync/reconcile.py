@@ -91,22 +91,16 @@ class Reconciler:
 
     def _apply(self, records: Sequence[StandingRow], here: set[Key]) -> Repaired:
         with self._store.receive(self._community_id, around_bulk=self._around_bulk) as unit:
-            return _Stretch(unit, records, here, self._shapes).apply()
+            return _Stretch(unit, records, here).apply()
 
 
 class _Stretch:
     """The records of some buckets as the server has them, against what lies here in those buckets."""
 
-    def __init__(
-        self,
-        unit: Receiving,
-        records: Sequence[StandingRow],
-        here: set[Key],
-        shapes: Mapping[str, Shape],
-    ) -> None:
+    def __init__(self, unit: Receiving, records: Sequence[StandingRow], here: set[Key]) -> None:
         self._unit, self._records, self._extras = unit, records, Extras(unit.raw)
         shown = {(row[0], row[1]) for row in records}
-        self._pending = Pending.of(unit, here | shown, shapes)
+        self._pending = Pending.of(unit, here | shown)
         self._lost = [key for key in here - shown if not self._pending.touches(key)]
         # Asked now, and not taken from when the digests were compared: a round by hand may run beside.
         self._ids = self._existing(here | shown)

@@ -57,6 +57,8 @@ class Round:
 
     def run(self) -> None:
         """Do everything, or as much as there is time for. Raises SyncError."""
+        # First of all: what arrives later is newer than what was kept.
+        self._adopt()
         self._watch.phase(Phase.SENDING)
         self._send()
         try:
@@ -74,14 +76,7 @@ class Round:
         if self._progress.cursor == 0 and not self._progress.repair:
             # A desk that has read nothing yet: with the first rows read, what it sends need not come back.
             self._pull(0)
-        pusher = Pusher(
-            tools.store,
-            tools.transport,
-            place.community_id,
-            tools.shapes,
-            tools.schema_version,
-            self._prepare,
-        )
+        pusher = Pusher(tools.store, tools.transport, place.community_id, tools.schema_version, self._prepare)
         for tally in pusher.run(self._progress.epoch, place.incarnation, self._watch.stopped):
             self._watch.count(sent=tally.sent, disputed=tally.disputed, refused=tally.refused)
         relay = Relay(tools.store, tools.transport, tools.schema_version)
@@ -106,7 +101,6 @@ class Round:
         elif self._has_news(cursor):
             self._watch.phase(Phase.RECEIVING)
             self._pull(cursor)
-        self._adopt()
         if self._is_check_due():
             self._check()
 
@@ -116,7 +110,7 @@ class Round:
 
     def _pull(self, cursor: int) -> None:
         tools, progress = self._tools, self._progress
-        reader = PageReader(tools.store, self._place.community_id, tools.shapes, tools.around_bulk)
+        reader = PageReader(tools.store, self._place.community_id, tools.around_bulk)
         puller = Puller(tools.transport, reader, progress.epoch, progress.scope_epoch)
         missing = 0
         for received in puller.run(cursor, self._watch.stopped):
