@@ -18,6 +18,8 @@ from workbench.sync.protocol.naming import DISPUTE, natural_key
 from workbench.sync.protocol.shapes import Shape
 from workbench.sync.protocol.wire import SERVER, Reason
 
+FILE = "attachment"
+ATTACHMENT = "attachment"
 _MADE_BY_SERVER = frozenset({DISPUTE, "desk_device", "desk_invitation"})
 
 
@@ -70,6 +72,7 @@ class Hurdles:
             self._permission,
             self._parents,
             self._name,
+            self._file,
         )
 
     def fault(self, case: Case) -> Reason:
@@ -134,6 +137,13 @@ class Hurdles:
                 return Reason.PARENT_REFUSED if refused else Reason.PARENT_MISSING
         return Reason.NONE
 
+    def _file(self, case: Case) -> Reason:
+        """Let nothing refer to a file that has not arrived whole; after a restore files come when they come."""
+        address = file_of(case.change.entity, case.fields)
+        if address is None or case.change.relayed or self._shelf.has_file(address):
+            return Reason.NONE
+        return Reason.BLOB_MISSING
+
     def _name(self, case: Case) -> Reason:
         if not case.shape.natural_key and case.change.entity != DISPUTE:
             return Reason.NONE
@@ -142,6 +152,19 @@ class Hurdles:
             return Reason.NONE
         holder = self._shelf.holder(case.change.entity, name)
         return Reason.NONE if holder in (None, case.change.record_id) else Reason.NAME_TAKEN
+
+    def _file(self, case: Case) -> Reason:
+        """Let a file come before what refers to it; what was taken before a restore had come by then."""
+        address = case.fields.get("address")
+        if case.change.entity != FILE or case.change.was_seq or not isinstance(address, str):
+            return Reason.NONE
+        return Reason.NONE if self._shelf.has_file(address) else Reason.BLOB_MISSING
+
+
+def file_of(entity: str, fields: Mapping[str, Any]) -> str | None:
+    """Return the address of the file that a change refers to, None if it refers to none."""
+    address = fields.get("address") if entity == ATTACHMENT else None
+    return address if isinstance(address, str) else None
 
 
 def kind_of(change: Incoming, fields: Mapping[str, Any], held: Held | None) -> str:

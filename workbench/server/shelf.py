@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 
+from workbench.server.blobs import whole
+from workbench.server.blobs import whole
 from workbench.server.database import Rows
 from workbench.server.scopes import Place
 from workbench.sync.protocol.digest import bucket_of
@@ -74,6 +76,8 @@ class Shelf:
         self._places: dict[Key, Place | None] = {}
         self._holders: dict[tuple[str, str], str | None] = {}
         self._refused: dict[str, bool] = {}
+        self._files: dict[str, bool] = {}
+        self._files: dict[str, bool] = {}
 
     def fetch(self, keys: Iterable[Key]) -> None:
         """Take several records off the shelf at once."""
@@ -120,6 +124,24 @@ class Shelf:
         asked = _encode(wanted).decode()
         for (record_id,) in self._connection.execute(_REFUSED, (asked, self._community_id)):
             self._refused[record_id] = True
+
+    def has_file(self, address: str) -> bool:
+        """Say whether a file of the vault has arrived whole."""
+        if address not in self._files:
+            self._files[address] = bool(whole(self._connection, self._community_id, [address]))
+        return self._files[address]
+
+    def ask_files(self, addresses: Iterable[str]) -> None:
+        """Find out which files have arrived whole."""
+        wanted = [address for address in dict.fromkeys(addresses) if address not in self._files]
+        if wanted:
+            arrived = whole(self._connection, self._community_id, wanted)
+            self._files.update((address, address in arrived) for address in wanted)
+
+    def has_file(self, address: str) -> bool:
+        """Say whether a file has arrived whole."""
+        self.ask_files([address])
+        return self._files[address]
 
     def held(self, key: Key) -> Held | None:
         """Return a record, fetched now if it was not."""
