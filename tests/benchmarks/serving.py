@@ -72,7 +72,9 @@ def served(folder: Path, certificate: Certificate | None = None) -> Iterator[Ser
     """Give a server, which ends with the block."""
     port, postgres = _free_port(), EmbeddedPostgres(folder / "postgres")
     database = postgres.start()
-    process = subprocess.Popen(_command(folder, database, port, certificate))
+    folder.joinpath("server").mkdir()
+    with folder.joinpath("server.log").open("wb") as log:
+        process = subprocess.Popen(_command(folder, database, port, certificate), stdout=log, stderr=log)
     try:
         _wait(port, certificate)
         scheme = "http" if certificate is None else "https"

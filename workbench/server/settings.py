@@ -22,7 +22,8 @@ class Settings:
 
     `database` is the URL of the PostgreSQL; `keys` the folder of the server's own keys, the same on every
     machine behind one balancer. Sizes are bytes: of a body as it arrives, of a body unpacked, of one part
-    of a file, of a whole file. Times are seconds.
+    of a file, of a whole file. Times are seconds. `connections` is how many requests are worked on at once,
+    `waiting` how many more may wait for that; the others are asked to come again.
     """
 
     database: str
@@ -36,6 +37,7 @@ class Settings:
     token_seconds: float = 30.0
     state_seconds: float = 60.0
     connections: int = 8
+    waiting: int = 256
     behind_proxy: bool = False
     metrics_public: bool = False
 

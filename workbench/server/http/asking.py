@@ -17,6 +17,9 @@ from workbench.sync.protocol.wire import Fault
 if TYPE_CHECKING:
     from workbench.server.service import Service
 
+_LONGEST_RETRY = 5
+"""Seconds after which those turned away are asked to come again, at most; they come spread over them."""
+
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
@@ -61,8 +64,15 @@ def plain_body(request: Request, raw: bytes) -> bytes:
 
 
 async def at_work(request: Request, work: Callable[_P, _T], *arguments: _P.args, **named: _P.kwargs) -> _T:
-    """Do work that waits or computes in a thread, no more at once than there are connections."""
-    limiter = service_of(request).limiter
+    """Do work that waits or computes in a thread, no more at once than there are connections.
+
+    Raises RequestRefused busy when too many wait already: who comes again in a few seconds is answered
+    sooner than whoever stands in a line that only grows.
+    """
+    service = service_of(request)
+    limiter = service.limiter
+    if limiter.available_tokens <= 0 and limiter.statistics().tasks_waiting >= service.settings.waiting:
+        raise refused(Fault.BUSY, retry_after=1 + service.entropy(1)[0] % _LONGEST_RETRY)
     return await to_thread.run_sync(lambda: work(*arguments, **named), limiter=limiter)
 
 
