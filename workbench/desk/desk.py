@@ -140,7 +140,7 @@ class Desk(Rooms):
 
     def staff_names(self) -> dict[str, str]:
         """Return everybody's name by staff id, also of those who left."""
-        return {row.id: row.display_name for row in self.staff.staff()}
+        return self.staff.names()
 
     def applicant(self, resident_id: str) -> ApplicantFacts:
         """Return a resident as intake needs them. Raises NotPermitted, RecordNotFound."""

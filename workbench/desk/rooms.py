@@ -87,7 +87,7 @@ class Rooms:
         """Who works here."""
         from workbench.security.queries import SecurityQueries
 
-        return SecurityQueries(self.store)
+        return SecurityQueries(self.store, self.session)
 
     @cached_property
     def staff_service(self) -> SecurityService:
