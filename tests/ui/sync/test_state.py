@@ -7,9 +7,10 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 
 from tests.ui.sync.standin import NOW, StandInSync, stands_in
+from ui.sync.relay import SyncRelay
 from ui.sync.state_words import bar_words, clock_words, explanation, headline, unsent_tone
 from workbench.desk.sync_views import Phase, SyncState
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ui.background import Background
     from ui.manage.page import ManagePage
     from ui.sync.section import SyncSection
+    from workbench.desk.desk import Desk
 
 TODAY = date(2026, 11, 24)
 
@@ -111,3 +113,16 @@ def test_a_window_that_closes_while_sync_runs_hears_nothing_more(
     section.deleteLater()
     qtbot.waitUntil(lambda: len(sync.listeners) < heard)
     sync.become(phase=Phase.SENDING)
+
+
+def test_a_relay_may_be_stopped_twice_and_hears_nothing_more(qtbot: QtBot, desk: Desk):
+    parent = QObject()
+    relay = SyncRelay(parent, desk)
+    heard: list[object] = []
+    relay.changed.connect(heard.append)
+    relay.stop()
+    relay.stop()
+    desk.staff_service.deactivate(next(one.id for one in desk.staff.staff() if one.name == "chenyu"))
+    relay.deleteLater()
+    qtbot.wait(20)
+    assert heard == []
