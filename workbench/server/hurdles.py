@@ -18,7 +18,6 @@ from workbench.sync.protocol.naming import DISPUTE, natural_key
 from workbench.sync.protocol.shapes import Shape
 from workbench.sync.protocol.wire import SERVER, Reason
 
-FILE = "attachment"
 ATTACHMENT = "attachment"
 _MADE_BY_SERVER = frozenset({DISPUTE, "desk_device", "desk_invitation"})
 
@@ -138,7 +137,7 @@ class Hurdles:
         return Reason.NONE
 
     def _file(self, case: Case) -> Reason:
-        """Let nothing refer to a file that has not arrived whole; after a restore files come when they come."""
+        """Let nothing refer to a file that is not whole here; after a restore files come when they come."""
         address = file_of(case.change.entity, case.fields)
         if address is None or case.change.relayed or self._shelf.has_file(address):
             return Reason.NONE
@@ -152,13 +151,6 @@ class Hurdles:
             return Reason.NONE
         holder = self._shelf.holder(case.change.entity, name)
         return Reason.NONE if holder in (None, case.change.record_id) else Reason.NAME_TAKEN
-
-    def _file(self, case: Case) -> Reason:
-        """Let a file come before what refers to it; what was taken before a restore had come by then."""
-        address = case.fields.get("address")
-        if case.change.entity != FILE or case.change.was_seq or not isinstance(address, str):
-            return Reason.NONE
-        return Reason.NONE if self._shelf.has_file(address) else Reason.BLOB_MISSING
 
 
 def file_of(entity: str, fields: Mapping[str, Any]) -> str | None:

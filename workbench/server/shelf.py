@@ -8,7 +8,6 @@ from typing import Any
 import msgspec
 
 from workbench.server.blobs import whole
-from workbench.server.blobs import whole
 from workbench.server.database import Rows
 from workbench.server.scopes import Place
 from workbench.sync.protocol.digest import bucket_of
@@ -77,7 +76,6 @@ class Shelf:
         self._holders: dict[tuple[str, str], str | None] = {}
         self._refused: dict[str, bool] = {}
         self._files: dict[str, bool] = {}
-        self._files: dict[str, bool] = {}
 
     def fetch(self, keys: Iterable[Key]) -> None:
         """Take several records off the shelf at once."""
@@ -124,12 +122,6 @@ class Shelf:
         asked = _encode(wanted).decode()
         for (record_id,) in self._connection.execute(_REFUSED, (asked, self._community_id)):
             self._refused[record_id] = True
-
-    def has_file(self, address: str) -> bool:
-        """Say whether a file of the vault has arrived whole."""
-        if address not in self._files:
-            self._files[address] = bool(whole(self._connection, self._community_id, [address]))
-        return self._files[address]
 
     def ask_files(self, addresses: Iterable[str]) -> None:
         """Find out which files have arrived whole."""
