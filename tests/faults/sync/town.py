@@ -167,6 +167,8 @@ class Town:
         self._copy(self._backup_url, self.url)
         self.new_epoch()
         self.hosted.start()
+        # A backup put back twice would give the same numbers twice; whoever restores takes a new one.
+        self.has_backup = False
 
     def prune(self) -> None:
         """Forget the log and who was deleted, as a server does in a year."""
@@ -204,8 +206,7 @@ class Town:
             desk.close()
         self.hosted.abandon()
         self.databases.drop(self.url)
-        if self.has_backup:
-            self.databases.drop(self._backup_url)
+        self.databases.drop(self._backup_url)
 
     # Rest and judgement.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,13 +44,14 @@ class Figures:
 
 
 def campaign(place: Ground, seeds: Sequence[int], told: Callable[[Script, Played], None]) -> Figures:
-    """Play the runs of these seeds and tell of each."""
+    """Play the runs of these seeds and tell of each; Ctrl+C ends it early with what there is."""
     figures = Figures()
-    for seed in seeds:
-        script = script_of(seed)
-        played = attempt(place, script)
-        figures.count(script, played)
-        told(script, played)
+    with suppress(KeyboardInterrupt):
+        for seed in seeds:
+            script = script_of(seed)
+            played = attempt(place, script)
+            figures.count(script, played)
+            told(script, played)
     return figures
 
 

@@ -23,8 +23,6 @@ GroupOf = Callable[[str, str], str]
 DISPUTE = "sync_dispute"
 SERVER = "server"
 _DELETED = "deleted_at"
-_ALL = "*"
-"""The group that a creation and a deletion touch: all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,7 @@ class _Story:
     ever: dict[tuple[Key, str], set[str]] = field(default_factory=lambda: defaultdict(set))
     disputed: dict[tuple[Key, str], set[str]] = field(default_factory=lambda: defaultdict(set))
     disputes: set[Key] = field(default_factory=set)
-    _writes: dict[Key, list[tuple[str, Logged]]] = field(default_factory=lambda: defaultdict(list))
+    _last: dict[Key, dict[str, Logged]] = field(default_factory=lambda: defaultdict(dict))
     _written: dict[str, Written] = field(default_factory=dict)
     _chains: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
 
@@ -124,32 +122,31 @@ class _Story:
 
     def _read(self, row: Logged) -> Iterator[Violation]:
         record = self.records.get(row.key, {})
-        for group in self._touched(row, record):
-            for earlier in self._before(row, group):
-                if not self._seen(earlier, row):
-                    what = f"{row.kind} {row.seq} of {row.key} by {row.device} hides {group} of"
-                    yield Violation("overwrite", f"{what} {earlier.seq} by {earlier.device}, never seen")
-            self._writes[row.key].append((group, row))
+        for earlier in self._hidden(row, record):
+            if not self._seen(earlier, row):
+                what = f"{row.kind} {row.seq} of {row.key} by {row.device} hides"
+                yield Violation("overwrite", f"{what} {earlier.seq} by {earlier.device}, never seen")
         self.records[row.key] = filled({**record, **row.fields})
         for name, value in row.fields.items():
+            self._last[row.key][name] = row
             self.ever[row.key, name].add(_text(value))
         if row.entity == DISPUTE:
             self._dispute(self.records[row.key])
 
-    def _touched(self, row: Logged, record: Mapping[str, Any]) -> set[str]:
-        """Return the groups in which the write changes something."""
-        if row.kind != "patch":
-            return {_ALL}
-        changed = (name for name, value in row.fields.items() if record.get(name) != value)
-        return {self.group_of(row.entity, name) for name in changed}
-
-    def _before(self, row: Logged, group: str) -> list[Logged]:
-        """Return the earlier writes of others to that group, a deletion or creation being one to all."""
-        return [
-            earlier
-            for touched, earlier in self._writes[row.key]
-            if earlier is not row and (group == _ALL or touched in (group, _ALL))
-        ]
+    def _hidden(self, row: Logged, record: Mapping[str, Any]) -> list[Logged]:
+        """Return the writes that still stood in what this one touches; a deletion touches everything."""
+        last = self._last[row.key]
+        changed = {name for name, value in row.fields.items() if record.get(name) != value}
+        groups = {self.group_of(row.entity, name) for name in changed}
+        everything = row.kind != "patch" and bool(changed)
+        touched = (
+            name
+            for name in last
+            if everything
+            or self.group_of(row.entity, name) in groups
+            or (name == _DELETED and name in record)
+        )
+        return list({last[name].seq: last[name] for name in touched if changed}.values())
 
     def _seen(self, earlier: Logged, later: Logged) -> bool:
         """Tell whether the author of the later write knew the earlier one, or it came later before too."""
