@@ -54,14 +54,14 @@ class Hands:
         """Press one key where the cursor is."""
         QTest.keyClick(_focus(), key, modifiers)
 
-    def wait_for(self, see: Callable[[], T], what: str) -> T:
-        """Wait until something is seen, and return it. Raises NothingAppeared."""
-        until = time.monotonic() + PATIENCE
+    def wait_for(self, see: Callable[[], T], what: str, patience: float = PATIENCE) -> T:
+        """Wait so many seconds until something is seen, and return it. Raises NothingAppeared."""
+        until = time.monotonic() + patience
         while time.monotonic() < until:
             pass_time(_A_MOMENT)
             if seen := see():
                 return seen
-        raise NothingAppeared(f"演示中断：等了 {PATIENCE:.0f} 秒仍没有看到{what}。")
+        raise NothingAppeared(f"演示中断：等了 {patience:.0f} 秒仍没有看到{what}。")
 
     def rest(self) -> None:
         """Let the windows show what they were told meanwhile."""

@@ -32,6 +32,10 @@ HERE, THERE = "19900099001", "19900099002"
 """The numbers that the two write down for the same resident; nobody's, like all in the demonstration."""
 
 
+_UPLOAD = 120.0
+"""Seconds within which a whole community must have gone up."""
+
+
 class TwoDesks:
     """What the supervisor at the first desk and a colleague at the second live through."""
 
@@ -60,7 +64,7 @@ class TwoDesks:
         self._hands.picture(self._shell, "同步-接入服务器")
         self._hands.press(ENTER, CTRL)
         self._hands.wait_for(section.facts_card.isVisible, "已接入")
-        self._hands.wait_for(self._all_sent, "全部上传")
+        self._hands.wait_for(self._all_sent, "全部上传", _UPLOAD)
 
     def _invite(self) -> str:
         """Make a code for the second desk, and read it as whoever sets the desk up does."""

@@ -43,6 +43,8 @@ def run(arguments: Sequence[str] | None, commands: Sequence[Command], default: C
     parser = _parser(commands, default)
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    # What the network does is said once, by our own errors, and not at every try.
+    logging.getLogger("urllib3").setLevel(logging.ERROR)
     try:
         return int(options.run(options))
     except WorkbenchError as error:
