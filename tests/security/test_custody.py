@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -217,3 +219,22 @@ def test_a_renewed_passphrase_replaces_the_former(tmp_path: Path) -> None:
     assert custody_of(tmp_path).recover(renewed, NOW) == made.key
     with pytest.raises(WrongPassphrase):
         custody_of(tmp_path).recover(made.passphrase, NOW)
+
+
+def test_an_account_expelled_while_its_password_is_being_sealed_stays_out(tmp_path: Path, key: bytes) -> None:
+    custody = custody_of(tmp_path)
+    custody.unlock_with_password("zhang", PASSWORD, NOW)
+    seal_slowly, sealing = custody._seal, threading.Event()
+
+    def seal(*args: object) -> object:
+        sealing.set()
+        time.sleep(0.05)
+        return seal_slowly(*args)
+
+    custody._seal = seal  # type: ignore[method-assign,assignment]
+    settling = threading.Thread(target=lambda: custody.settle("zhang", "another-password-9"))
+    settling.start()
+    assert sealing.wait(5)
+    custody.expel("zhang")
+    settling.join(5)
+    assert custody.account_names() == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
+import threading
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from workbench.security.keys_file import KeysFile, KeysFileDamaged, read_keys_fi
 from workbench.security.passphrase import new_passphrase, read_passphrase
 from workbench.security.passwords import Cost
 from workbench.security.system_keyring import NoSafeKeyring, SystemKeyring
+from workbench.security.turns import in_turn
 from workbench.security.witness import Witness
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ class KeyCustody:
     ) -> None:
         self._path = folder / KEYS_FILE
         self._guesses = GuessBook(self._path)
+        self.turn = threading.RLock()
         self._keyring = keyring or SystemKeyring()
         self._cost = cost or Cost()
         self._entropy = entropy
@@ -101,6 +104,7 @@ class KeyCustody:
             raise KeyNotInKeyring("系统钥匙串中没有这个数据文件夹的密钥，请用恢复口令打开。")
         return self._open(key)
 
+    @in_turn
     def unlock_with_password(self, account: str, password: str, now: datetime) -> bytes:
         """Return the key sealed for an account.
 
@@ -122,6 +126,7 @@ class KeyCustody:
         failures, self._failures = self._failures, 0
         return failures
 
+    @in_turn
     def recover(self, passphrase: str, now: datetime) -> bytes:
         """Return the key sealed under the passphrase, and entrust it to the keyring again.
 
@@ -137,6 +142,7 @@ class KeyCustody:
         self._write(replace(self._read(), in_keyring=in_keyring, withdrawn=False))
         return self._open(key)
 
+    @in_turn
     def renew_passphrase(self) -> str:
         """Replace the recovery passphrase and return the new one, shown this once."""
         keys, passphrase = self._read(), new_passphrase(self._entropy)
@@ -144,6 +150,7 @@ class KeyCustody:
         self._write(replace(keys, recovery=sealed))
         return passphrase
 
+    @in_turn
     def admit(self, account: str, password: str) -> None:
         """Let this password open the key too, before the store learns of it.
 
@@ -157,18 +164,20 @@ class KeyCustody:
         seals = (sealed, *keys.accounts.get(name, ()))[:_SEALS_KEPT]
         self._write(replace(keys, accounts={**keys.accounts, name: seals}))
 
+    @in_turn
     def settle(self, account: str, password: str) -> None:
         """Let this password, which the store has just found right, be the account's only one."""
         keys, name = self._read(), account_name(account)
         if name in keys.attempts:
             self._guesses.clear(name)
             keys = self._read()
-        if keys.in_keyring or self._is_settled(keys, name, password):
+        if keys.in_keyring or keys.withdrawn or self._is_settled(keys, name, password):
             return
         sealed = self._seal(self._held(), password, f"{keys.key_id}/{name}")
         self._write(replace(keys, accounts={**keys.accounts, name: (sealed,)}))
         self._opened_with = self._token(self._held(), name, password)
 
+    @in_turn
     def expel(self, account: str) -> None:
         """Destroy the account's seals: its password no longer opens this folder."""
         keys, name = self._read(), account_name(account)
@@ -176,6 +185,7 @@ class KeyCustody:
             others = {other: seals for other, seals in keys.accounts.items() if other != name}
             self._write(replace(keys, accounts=others))
 
+    @in_turn
     def forget(self) -> None:
         """Let this machine lose the key; nothing of the records is lost, for the passphrase brings it back.
 
@@ -186,6 +196,7 @@ class KeyCustody:
         self._write(replace(keys, accounts={}, withdrawn=True))
         self._key = None
 
+    @in_turn
     def destroy(self) -> None:
         """Lose the key for good: keyring, seals and the passphrase's seal. Nothing opens the folder again."""
         if self.exists:
@@ -197,6 +208,7 @@ class KeyCustody:
             self._path.unlink(missing_ok=True)
         self._key = None
 
+    @in_turn
     def limit_guesses(self) -> None:
         """From now on, after many wrong passwords nothing but contact with the server helps."""
         keys = self._read()
