@@ -7,7 +7,8 @@ import pytest
 from pypdf import PdfReader
 
 from tests.desk_fixtures import TODAY
-from workbench.desk.reports import REPORT_NAMES, UnknownReport
+from workbench.desk.report_kinds import REPORT_NAMES
+from workbench.desk.reports import UnknownReport
 from workbench.intake.kinds import SlipKind
 from workbench.security.roles import NotPermitted
 from workbench.store.journal import JournalKind

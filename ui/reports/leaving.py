@@ -15,14 +15,14 @@ from ui.reports.approval import Asking
 from ui.reports.purpose import PurposeDialog
 from ui.reports.words import title_of
 from workbench.desk.papers import FileFormat
-from workbench.desk.reports import Period
+from workbench.desk.report_kinds import Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from ui.page import Page
-    from workbench.desk.reports import ReportKind
+    from workbench.desk.report_kinds import ReportKind
     from workbench.security.approval import Approval
 
 TYPES = {FileFormat.EXCEL: "Excel (*.xlsx)", FileFormat.PDF: "PDF (*.pdf)"}

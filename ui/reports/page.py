@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from ui.kit.buttons import Button
     from ui.page import Workspace
-    from workbench.desk.reports import ReportKind
+    from workbench.desk.report_kinds import ReportKind
 
 LINE, SHORT_LINE = 52, 38
 SIDE, NARROW_SIDE = 280, 180

@@ -15,7 +15,7 @@ from ui.reports.months import Month, moved_day
 from ui.theme.theme import px
 from ui.wording.dates import day_words
 from ui.wording.labels import speaks_chinese
-from workbench.desk.reports import Period
+from workbench.desk.report_kinds import Period
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ui.wording.labels import speaks_chinese
-from workbench.desk.reports import Period
+from workbench.desk.report_kinds import Period
 
 if TYPE_CHECKING:
-    from workbench.desk.reports import ReportKind
+    from workbench.desk.report_kinds import ReportKind
 
 ENGLISH = {
     "day-sheet": ("Day sheet", "Every matter received, decided and rated on one day"),

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.access import check_target, second_person, signed_in_desk
 from workbench.cli.command import OK, Command, say
-from workbench.desk.export_rules import ApprovalNeeded, ReasonMissing
-from workbench.desk.reports import REPORT_NAMES
+from workbench.desk.report_kinds import REPORT_NAMES
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
+    from workbench.desk.export_rules import ApprovalNeeded
 
 _YEARS = range(1980, 2101)
 PURPOSE = "命令行导出"
@@ -47,6 +47,8 @@ def _month(text: str) -> date:
 
 
 def _run(options: Namespace) -> int:
+    from workbench.desk.export_rules import ApprovalNeeded
+
     check_target(options, options.out)
     with signed_in_desk(options) as desk:
         day = day_of_report(options.month, desk.today())
@@ -60,6 +62,8 @@ def _run(options: Namespace) -> int:
 
 def _write_approved(desk: Desk, options: Namespace, day: date, needed: ApprovalNeeded) -> None:
     """Write with a second person's yes, for a reason that was given and not the usual words."""
+    from workbench.desk.export_rules import ReasonMissing
+
     if options.purpose == PURPOSE:
         raise ReasonMissing
     account, password = second_person(needed)

@@ -14,7 +14,7 @@ from tests.ui.noting_window import NotingWindow
 from ui.kit.dialogs import Dialog
 from ui.reports.page import ReportsPage
 from workbench.desk.papers import FileFormat
-from workbench.desk.reports import Period
+from workbench.desk.report_kinds import Period
 from workbench.store.journal import JournalKind
 
 
