@@ -45,6 +45,18 @@ def test_a_later_edit_of_the_same_field_is_left_alone_until_it_is_answered_too(d
     assert desk.fault() is None
 
 
+def test_of_two_changes_in_one_push_the_later_one_has_the_last_word(desk):
+    grid = desk.add_grid(name="旧名")
+    desk.accept_all()
+    desk.edit_grid(grid, name="一", code="9")
+    desk.edit_grid(grid, name="二")
+    batch = desk.batch()
+    refused = _refused(batch, 0, reason="invalid", name="旧名", code="1")
+    desk.answer(batch, refused, desk.accepted(batch.sent[1].op_id))
+    assert (desk.record(grid)["name"], desk.record(grid)["code"]) == ("二", "1")
+    assert desk.fault() is None
+
+
 def test_a_refused_create_and_what_hangs_on_it_are_undone(desk, store, actor):
     from workbench.community.model import Building
 

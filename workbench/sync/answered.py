@@ -45,11 +45,12 @@ def settle(unit: Receiving, sent: Sequence[Sent], answers: Sequence[AnswerRow], 
     `head` is where the server's log stands after them.
     """
     answered = _paired(sent, answers)
+    untaken = [pair for pair in answered if pair[1][4] or _is_gone(*pair)]
+    # Read before they count as answered: of two changes in one push the later one has the last word.
+    pending = Pending.of(unit, ((change.entity, change.record_id) for change, _ in untaken))
     mark(unit, answered)
     alone = _read_on(unit, answered, head)
-    untaken = [pair for pair in answered if pair[1][4] or _is_gone(*pair)]
     if untaken:
-        pending = Pending.of(unit, ((change.entity, change.record_id) for change, _ in untaken))
         _put_right(unit, untaken, pending)
     if alone:
         _raise_made(unit, answered)
