@@ -7,15 +7,15 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from random import Random
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from workbench.cli import forms_batch
 from workbench.cli.command import FAILED, OK, Command, say
 from workbench.standards.errors import WorkbenchError
 
 if TYPE_CHECKING:
+    from random import Random
+
     from workbench.forms.scripted import Filled
 
 _FILL_HELP = """按顺序填写一张表单，写出 ODK 答卷 fill a form from a script and write its submission.
@@ -88,6 +88,8 @@ def _check(options: Namespace) -> int:
 
 
 def _fill(options: Namespace) -> int:
+    from random import Random
+
     from workbench.forms.definition.files import read_form
     from workbench.forms.engine.session import FormSession
     from workbench.forms.engine.setting import Setting
@@ -111,6 +113,8 @@ def _fill(options: Namespace) -> int:
 
 
 def _uuid_from(random: Random) -> str:
+    from uuid import UUID
+
     return str(UUID(int=random.getrandbits(128), version=4))
 
 
