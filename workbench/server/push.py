@@ -19,7 +19,7 @@ from workbench.server.communities import RESTORE_STEP
 from workbench.server.database import Rows
 from workbench.server.deletes import WINDOW, mass_deleted
 from workbench.server.disputes import Disputes
-from workbench.server.hurdles import Circumstances
+from workbench.server.hurdles import Circumstances, file_of
 from workbench.server.incoming import Incoming, PushRequest
 from workbench.server.judging import Judge
 from workbench.server.known import KnownDevice
@@ -127,8 +127,8 @@ class Push:
     def _desk(self, request: PushRequest) -> Desk:
         """Lock this life of the device, so that it pushes one thing at a time, and check the epoch."""
         device = self._device
-        values = (device.community_id, device.device_id, device.incarnation)
-        row = self._connection.execute(_DESK, values).fetchone()
+        key = (device.community_id, device.device_id, device.incarnation)
+        row = self._connection.execute(_DESK, key).fetchone()
         if row is None:
             raise refused(Fault.SIGN_IN)
         desk = Desk(*row)
@@ -143,12 +143,8 @@ class Push:
 
     def _followed(self, desk: Desk, changes: Sequence[Incoming]) -> Followed:
         # After a restore another desk may have handed in what comes now.
-        everything = self._thorough or desk.born
-        asked = [
-            change.op_id
-            for change in changes
-            if everything or change.relayed or change.device_seq <= desk.chain_seq
-        ]
+        everything, head = self._thorough or desk.born, desk.chain_seq
+        asked = [c.op_id for c in changes if everything or c.relayed or c.device_seq <= head]
         known = self._known(asked) if asked else {}
         return follow(self._device, Head(desk.chain_seq, desk.chain_hash), changes, known)
 
@@ -157,8 +153,7 @@ class Push:
         asked = (_encode(op_ids).decode(), self._device.community_id)
         known = {}
         for op_id, digest, answer, relayed in self._connection.execute(_KNOWN, asked):
-            told = _decode(answer)
-            known[op_id] = Known(digest, [*told[:-1], True], relayed)
+            known[op_id] = Known(digest, [*_decode(answer)[:-1], True], relayed)
         return known
 
     def _judged(self, seq: int, desk: Desk, followed: Followed) -> tuple[Plan, Shelf]:
@@ -187,6 +182,7 @@ class Push:
         shelf.fetch([*((change.entity, change.record_id) for change in changes), *authors])
         places = Places(self._shapes)
         shelf.look(key for each in changing for key in places.hangs_on(each.change.entity, each.fields or {}))
+        shelf.ask_files(_files(changing))
         shelf.ask_names(name for each in changing if (name := self._name(shelf, each)) is not None)
 
     def _name(self, shelf: Shelf, fresh: Fresh) -> tuple[str, str] | None:
@@ -218,14 +214,12 @@ class Push:
         return mass_deleted(written, [written_at for written_at, _ in rows], received, self._living)
 
     def _living(self) -> int:
-        row = self._connection.execute(_LIVING, (self._device.community_id,)).fetchone()
-        return int(row[0]) if row else 0
+        return int((self._connection.execute(_LIVING, (self._device.community_id,)).fetchone() or (0,))[0])
 
     def _locked(self) -> int:
+        # The push has read this row before, so it is there.
         row = self._connection.execute(_LOCK, (self._device.community_id,)).fetchone()
-        if row is None:
-            raise refused(Fault.NOT_FOUND)
-        return int(row[0])
+        return int(row[0]) if row else 0
 
     def _write(self, plan: Plan, shelf: Shelf, head: Head, request: PushRequest) -> None:
         device = self._device
@@ -237,6 +231,11 @@ class Push:
             device.staff_id, device.community_id, device.device_id, device.incarnation,
         )  # fmt: skip
         self._connection.execute(_HEAD, values)
+
+
+def _files(changing: Sequence[Fresh]) -> list[str]:
+    addresses = (file_of(each.change.entity, each.fields or {}) for each in changing)
+    return [address for address in addresses if address is not None]
 
 
 def _is_new(change: Incoming) -> bool:

@@ -241,3 +241,19 @@ def test_given_many_changes_of_one_record_when_pushed_together_then_each_sees_th
     assert {answer[1] for answer in east.taken().answers} == {"accepted"}
     assert town.record("resident", person)["phone"] == "4"
     assert town.rows("SELECT seq FROM record WHERE record_id = %s", person) == [(town.seq,)]
+
+
+def test_given_a_file_that_has_not_arrived_when_a_record_refers_to_it_then_it_is_refused(
+    town: Town, east: Desk
+):
+    about = {"file_name": "a.pdf", "owner_entity": "community", "owner_id": town.community_id}
+    east.add("attachment", address="f" * 64, **about)
+    assert east.outcomes() == [("refused", "blob_missing")]
+    town.rows(
+        "INSERT INTO blob (community_id, address, length, complete, touched_at) "
+        "VALUES (%s, %s, 1, true, now())",
+        town.community_id,
+        "f" * 64,
+    )
+    east.add("attachment", address="f" * 64, **about)
+    assert east.outcomes() == [("accepted", "")]
