@@ -88,24 +88,32 @@ async def _rush(server: Served, desks: list[SimulatedDesk]) -> Rush:
 
 async def _morning(server: Served, desk: SimulatedDesk, request: bytes, rush: Rush) -> None:
     begun = time.perf_counter()
-    line = await Line.open(HOST, server.port)
-    answer = said(await _until_served(line, request, rush, rush.push, desk.dice))
+    call = _Call(server, desk.dice, rush)
+    answer = said(await call.until_served(request, rush.push))
     rush.accepted += sum(outcome == "accepted" for _, outcome, *_ in answer["answers"])
-    page = said(await _until_served(line, desk.pull(0), rush, rush.pull, desk.dice))
+    page = said(await call.until_served(desk.pull(0), rush.pull))
     assert page["rows"]
     rush.done.append(time.perf_counter() - begun)
-    line.close()
 
 
-async def _until_served(line: Line, request: bytes, rush: Rush, times: list[float], dice: Random) -> Reply:
-    while True:
-        begun = time.perf_counter()
-        reply = await line.ask(request)
-        if reply.status != _BUSY:
-            times.append((time.perf_counter() - begun) * 1000)
-            return reply
-        rush.turned_away += 1
-        await asyncio.sleep(reply.retry_after * (1 + dice.random() / 2))
+class _Call:
+    """One desk's calls: comes again when it is asked to, and connects anew when it waited for long."""
+
+    def __init__(self, server: Served, dice: Random, rush: Rush) -> None:
+        self._server, self._dice, self._rush = server, dice, rush
+
+    async def until_served(self, request: bytes, times: list[float]) -> Reply:
+        """Ask until there is another answer than "busy", and note how long the last one took."""
+        while True:
+            begun = time.perf_counter()
+            line = await Line.open(HOST, self._server.port)
+            reply = await line.ask(request)
+            line.close()
+            if reply.status != _BUSY:
+                times.append((time.perf_counter() - begun) * 1000)
+                return reply
+            self._rush.turned_away += 1
+            await asyncio.sleep(reply.retry_after * (1 + self._dice.random() / 2))
 
 
 async def _watch(server: Served, rush: Rush) -> None:

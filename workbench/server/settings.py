@@ -36,7 +36,7 @@ class Settings:
     blob_limit: int = 64 * _MIB
     token_seconds: float = 30.0
     state_seconds: float = 60.0
-    connections: int = 8
+    connections: int = 4
     waiting: int = 256
     behind_proxy: bool = False
     metrics_public: bool = False
