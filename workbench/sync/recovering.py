@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from workbench.sync.tokens import Tokens
     from workbench.sync.transport import Transport
 
+# Of a change that was in dispute only a part had been taken: it comes without the number it once had, for
+# that would have all of it taken now.
 _AGAIN = (
-    "UPDATE journal SET sent_at = NULL, outcome = NULL "
+    "UPDATE journal SET sent_at = NULL, outcome = NULL, "
+    "log_seq = CASE WHEN outcome = 'conflict' THEN 0 ELSE log_seq END "
     "WHERE origin_id IS NULL AND device_seq > ? AND sent_at IS NOT NULL"
 )
 _LAST_RECEIVED = "SELECT coalesce(max(log_seq), 0) FROM journal WHERE origin_id IS NOT NULL"
