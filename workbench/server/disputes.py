@@ -37,12 +37,23 @@ class Disputes:
 
     def raise_all(self, judged: Sequence[Judged]) -> None:
         """Raise a dispute for each change of which something was not taken."""
+        self._prepare([each for each in judged if each.is_disputed])
         massed = [each for each in judged if each.merged.reason is Reason.MASS_DELETE]
         for each in judged:
             if each.is_disputed and each.merged.reason is not Reason.MASS_DELETE:
                 self._raise(each)
         for entity in dict.fromkeys(each.case.change.entity for each in massed):
             self._raise_massed([each for each in massed if each.case.change.entity == entity])
+
+    def _prepare(self, disputed: Sequence[Judged]) -> None:
+        """Ask at once what raising these will need: open disputes, and who wrote what stands against them."""
+        shelf = self._judge.shelf
+        shelf.ask_names(
+            (DISPUTE, dispute_key(change.entity, change.record_id, each.origin.device, each.merged.reason))
+            for each in disputed
+            if (change := each.case.change)
+        )
+        shelf.ask_written(each.merged.rivals[-1] for each in disputed if each.merged.rivals)
 
     def write_own(self, kind: str, entity: str, record_id: str, fields: Fields) -> int:
         """Write a change of the server's own and return its number."""
@@ -94,8 +105,9 @@ class Disputes:
             old = held.document.fields if held else {}
             self.write_own("patch", DISPUTE, known, _joined(old, told))
             return
-        about = {"entity": entity, "record_id": record_id, "author_device": device}
-        self.write_own("create", DISPUTE, self._new_id(), {**about, "state": "open", "note": "", **told})
+        made, about = self._new_id(), {"entity": entity, "record_id": record_id, "author_device": device}
+        self._judge.shelf.assume_absent([(DISPUTE, made)])
+        self.write_own("create", DISPUTE, made, {**about, "state": "open", "note": "", **told})
 
     def _others(self, merged: Merged) -> Fields:
         """Tell who wrote last what stands against the change."""

@@ -43,7 +43,12 @@ SELECT r.record_id FROM json_array_elements_text(%s::json) AS k(i)
 JOIN refused_create r ON r.community_id = %s AND r.record_id = k.i
 """
 _ANY = "SELECT EXISTS (SELECT FROM record WHERE community_id = %s AND entity = %s)"
-_ROW = "SELECT wire::text FROM change_log WHERE community_id = %s AND seq = %s"
+_ROWS = """
+SELECT r.seq, r.wire FROM json_array_elements_text(%s::json) AS k(i)
+CROSS JOIN LATERAL (
+  SELECT seq, wire::text FROM change_log c WHERE c.community_id = %s AND c.seq = k.i::bigint OFFSET 0
+) AS r
+"""
 _decode = msgspec.json.Decoder().decode
 _encode = msgspec.json.Encoder().encode
 
@@ -76,6 +81,7 @@ class Shelf:
         self._holders: dict[tuple[str, str], str | None] = {}
         self._refused: dict[str, bool] = {}
         self._files: dict[str, bool] = {}
+        self._written: dict[int, tuple[str, str, int] | None] = {}
 
     def fetch(self, keys: Iterable[Key]) -> None:
         """Take several records off the shelf at once."""
@@ -183,13 +189,20 @@ class Shelf:
         found = self._connection.execute(_ANY, (self._community_id, entity)).fetchone()
         return found is not None and bool(found[0])
 
+    def ask_written(self, numbers: Iterable[int]) -> None:
+        """Find out who wrote several rows of the log."""
+        wanted = [number for number in dict.fromkeys(numbers) if number not in self._written]
+        if not wanted:
+            return
+        self._written.update(dict.fromkeys(wanted))
+        for seq, text in self._connection.execute(_ROWS, (_encode(wanted).decode(), self._community_id)):
+            wire = _decode(text)
+            self._written[seq] = (str(wire[6]), str(wire[7]), int(wire[8]))
+
     def written(self, seq: int) -> tuple[str, str, int] | None:
         """Return author, device and clock of a row of the log, None if it is not there any more."""
-        row = self._connection.execute(_ROW, (self._community_id, seq)).fetchone()
-        if row is None:
-            return None
-        wire = _decode(row[0])
-        return str(wire[6]), str(wire[7]), int(wire[8])
+        self.ask_written([seq])
+        return self._written[seq]
 
     def changed(self) -> list[Held]:
         """Return the records that changes left otherwise than they found them."""
