@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 import psycopg
 
 from tests.faults.sync.fuzz.evidence import Answered, Copy, Logged, filled
+from tests.server.postgres import named
 from workbench.server import upkeep
 
 _FAULTS = """
@@ -106,8 +107,18 @@ class ServerBooks:
         self.rows(f"UPDATE fault_plan SET at = CASE WHEN %s > 0 THEN {ahead} + %s ELSE 0 END", step, step)
 
 
-def run(url: str, statements: Sequence[str]) -> None:
-    """Run statements that may stand in no transaction."""
-    with psycopg.connect(url, autocommit=True) as connection:
-        for statement in statements:
-            connection.execute(statement)
+def backup_of(url: str) -> str:
+    """Return the URL of the copy of a database."""
+    return named(url, _database(url) + "_backup")
+
+
+def copy_database(source: str, target: str) -> None:
+    """Put a copy of one database in the place of another; nobody may be connected to the source."""
+    name = _database(target)
+    with psycopg.connect(named(source, "postgres"), autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {_database(source)} STRATEGY FILE_COPY")
+
+
+def _database(url: str) -> str:
+    return urlsplit(url).path.strip("/")

@@ -67,30 +67,26 @@ def push_one(raw: RawDesk) -> None:
     assert reply.outcomes() == ["accepted"]
 
 
+_ROW = """
+INSERT INTO change_log (community_id, seq, pack, device, entity, subject, record_id, kind, wire, received_at)
+SELECT community_id, %(n)s, %(n)s, device, entity, subject, record_id, kind,
+    jsonb_set(wire::jsonb, '{0}', to_jsonb(%(n)s::bigint))::json, now()
+FROM change_log WHERE community_id = %(community)s AND seq = %(like)s
+"""
+_RAISE = "UPDATE community SET seq = greatest(seq, %(n)s) WHERE community_id = %(community)s"
+
+
 def sequence_writer(town) -> Callable[[], None]:
     """Write as a push would, but number by a sequence and raise the counter to it at the end."""
     connection = psycopg.connect(town.url)
-    copy = town.books.rows(
-        "SELECT device, entity, subject, record_id, kind, wire FROM change_log "
-        "WHERE community_id = %s ORDER BY seq DESC LIMIT 1", town.community_id
-    )[0]  # fmt: skip
+    like = town.books.seq()
 
     def write() -> None:
-        device, entity, subject, record_id, kind, wire = copy
         (number,) = connection.execute("SELECT nextval('numbers')").fetchone()
-        values = (
-            town.community_id, number, number, device, entity, subject, record_id, kind,
-            psycopg.types.json.Jsonb([number, f"op-{number}", *wire[2:]]),
-        )  # fmt: skip
-        connection.execute(
-            "INSERT INTO change_log (community_id, seq, pack, device, entity, subject, record_id, kind, "
-            "wire, received_at) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, now())", values
-        )  # fmt: skip
+        values = {"n": number, "community": town.community_id, "like": like}
+        connection.execute(_ROW, values)
         connection.commit()
-        connection.execute(
-            "UPDATE community SET seq = greatest(seq, %s) WHERE community_id = %s",
-            (number, town.community_id),
-        )
+        connection.execute(_RAISE, values)
         connection.commit()
 
     return write

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import psycopg
 
 from tests.faults.sync.bench import Seat
-from tests.faults.sync.databases import ServerBooks, run
+from tests.faults.sync.databases import ServerBooks, backup_of, copy_database
 from tests.faults.sync.desks import FaultDesk
 from tests.faults.sync.fuzz.model import Violation, judge
 from tests.faults.sync.gathering import gathered, group_of
 from tests.faults.sync.hosting import Hosted
+from tests.faults.sync.killing import kill_working
 from tests.faults.sync.raw import RawDesk
 from tests.faults.sync.world import SECOND, SUPERVISOR, WORKER, found
-from tests.server.postgres import Databases, named
+from tests.server.postgres import Databases
 from tests.store_fixtures import KEY, SettableClock
 from workbench.server.communities import begin_new_life
 from workbench.standards.clock import utc_now
@@ -156,7 +152,7 @@ class Town:
     def backup(self) -> None:
         """Copy the database as it is now."""
         self.hosted.stop()
-        self._copy(self.url, self._backup_url)
+        copy_database(self.url, backup_of(self.url))
         self.hosted.start()
         self.has_backup = True
 
@@ -164,10 +160,10 @@ class Town:
         """Put the last copy back and tell everybody that it is an old one."""
         self.hosted.stop()
         self.former |= {row.op_id: row.seq for row in self.books.log()}
-        self._copy(self._backup_url, self.url)
+        copy_database(backup_of(self.url), self.url)
         self.new_epoch()
         self.hosted.start()
-        # A backup put back twice would give the same numbers twice; whoever restores takes a new one.
+        # Put back twice, it would give the same numbers twice.
         self.has_backup = False
 
     def prune(self) -> None:
@@ -183,16 +179,7 @@ class Town:
     def kill_desk(self, desk: FaultDesk, after: float) -> None:
         """Let a desk exchange in a process of its own, and kill that after so many seconds."""
         desk.close()
-        command = [sys.executable, "-m", "tests.faults.sync.child", str(desk.path)]
-        child = subprocess.Popen(
-            [*command, desk.seat.staff_id, desk.seat.community_id], stdout=subprocess.PIPE, text=True
-        )
-        try:
-            assert child.stdout is not None and child.stdout.readline() == "ready\n"
-            time.sleep(after)
-        finally:
-            child.send_signal(signal.SIGKILL)
-            child.communicate()
+        kill_working(desk.path, desk.seat, after)
         desk.reopen()
 
     def new_epoch(self) -> None:
@@ -206,7 +193,7 @@ class Town:
             desk.close()
         self.hosted.abandon()
         self.databases.drop(self.url)
-        self.databases.drop(self._backup_url)
+        self.databases.drop(backup_of(self.url))
 
     # Rest and judgement.
 
@@ -266,27 +253,9 @@ class Town:
     def _ids_of(self, labels: Sequence[str] | None) -> list[str] | None:
         return None if labels is None else [self.ids[label] for label in labels]
 
-    @property
-    def _backup_url(self) -> str:
-        return named(self.url, _database(self.url) + "_backup")
-
-    def _copy(self, source: str, target: str) -> None:
-        name = _database(target)
-        run(
-            named(self.url, "postgres"),
-            [
-                f"DROP DATABASE IF EXISTS {name} WITH (FORCE)",
-                f"CREATE DATABASE {name} TEMPLATE {_database(source)} STRATEGY FILE_COPY",
-            ],
-        )
-
 
 def forget_device(path: Path) -> None:
     """Make a copied store file a desk of its own."""
     raw = connect(path, KEY)
     raw.execute("DELETE FROM store_fact WHERE name = 'device_id'")
     raw.close()
-
-
-def _database(url: str) -> str:
-    return urlsplit(url).path.strip("/")
