@@ -22,7 +22,8 @@ from workbench.desk.opening import Opening
 from workbench.desk.sync_views import Ending
 from workbench.security.accounts import WrongPassword
 from workbench.security.roles import NotPermitted
-from workbench.sync.errors import NotJoined, RequestRefused
+from workbench.sync.enrol import CodeRefused
+from workbench.sync.errors import NotJoined
 from workbench.sync.state import Phase
 
 WORKER = "chenyu"
@@ -142,7 +143,7 @@ def test_given_a_wrong_code_when_joining_then_nothing_is_left_behind(
     first: Desk, newcomer: Opening, address: ServerAddress
 ) -> None:
     del first
-    with pytest.raises(RequestRefused):
+    with pytest.raises(CodeRefused):
         newcomer.join(address, "0" * 20, Newcomer(WORKER, PASSWORD), _silent, _never)
     assert newcomer.unfinished_join() is None
 

@@ -11,10 +11,8 @@ from tests.desk.test_syncing import address as address
 from tests.desk.test_syncing import first as first
 from tests.faults.machines import CHIEF, PASSWORD, Machine
 from workbench.desk.desk import Desk
-from workbench.server import signing
 from workbench.server.signing import ServerKeys, Signer
 from workbench.sync import facts
-from workbench.sync.protocol import heads
 
 
 @pytest.fixture
@@ -142,8 +140,3 @@ def test_case_33_a_real_servers_countersign_shows_a_cut_tail(first: Desk) -> Non
     raw.execute("DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal WHERE origin_id IS NULL)")
     raw.close()
     assert "截去" in str(first.verify().fault)
-
-
-def test_case_33_desk_and_server_sign_and_read_the_same_words() -> None:
-    said = ("community-1", "device-1", 7, "ab" * 32, "2026-11-24T01:00:00+00:00")
-    assert signing.head_text(*said) == heads.head_text(*said)

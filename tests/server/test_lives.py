@@ -12,8 +12,9 @@ from tests.server.running import ServedDesk, new_id
 from tests.server.test_access import resident, send_away
 from workbench.server.admin import Administration
 from workbench.server.escrow import MOST_PARCELS, NoSuchParcel
-from workbench.server.signing import KeysUnreadable, Signer, is_signed, keys_in
+from workbench.server.signing import KeysUnreadable, Signer, keys_in
 from workbench.standards.clock import utc_now
+from workbench.sync.protocol.heads import is_signed
 from workbench.sync.protocol.sealing import CannotOpen, escrow_context, open_sealed, seal
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from workbench.security.roles import Permission
 from workbench.server.authority import Author, Authority, demand_fault, writing_fault
 from workbench.server.incoming import Incoming
 from workbench.server.places import Places
@@ -19,6 +20,9 @@ from workbench.sync.protocol.shapes import Shape
 from workbench.sync.protocol.wire import SERVER, Reason
 
 ATTACHMENT = "attachment"
+_SETTLERS = frozenset({Permission.APPROVE, Permission.MANAGE_CENSUS})
+"""Who settles what others wrote, as a rule."""
+
 _MADE_BY_SERVER = frozenset({DISPUTE, "desk_device", "desk_invitation"})
 
 
@@ -115,7 +119,7 @@ class Hurdles:
         fault = writing_fault(case.shape, author, case.kind, change.record_id, case.fields)
         if fault is not Reason.NONE:
             return fault
-        if change.entity == DISPUTE and _approves_own(case.present, case.fields, author):
+        if change.entity == DISPUTE and not _may_settle(case.present, case.fields, author):
             return Reason.NOT_PERMITTED
         if case.shape.demand is None:
             return Reason.NONE
@@ -168,6 +172,9 @@ def kind_of(change: Incoming, fields: Mapping[str, Any], held: Held | None) -> s
     return "restore" if fields[DELETED_AT] is None else "delete"
 
 
-def _approves_own(dispute: Mapping[str, Any], fields: Mapping[str, Any], author: Author) -> bool:
-    """Whoever deleted may not be the second person who approves it."""
-    return fields.get("choice") == "approve" and dispute.get("author_id") == author.author_id
+def _may_settle(dispute: Mapping[str, Any], fields: Mapping[str, Any], author: Author) -> bool:
+    """Say whether a dispute is somebody's to settle: its author's, but never to approve, or a superior's."""
+    is_own = dispute.get("author_id") == author.author_id
+    if fields.get("choice") == "approve":
+        return not is_own
+    return is_own or not author.permissions.isdisjoint(_SETTLERS)

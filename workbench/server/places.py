@@ -42,9 +42,9 @@ class Places:
             if isinstance(value, str) and value:
                 yield kind, value
         if shape.about is not None:
-            kind, other = fields.get(shape.about[0]), fields.get(shape.about[1])
-            if isinstance(kind, str) and isinstance(other, str):
-                yield kind, other
+            about, other = fields.get(shape.about[0]), fields.get(shape.about[1])
+            if isinstance(about, str) and isinstance(other, str):
+                yield about, other
 
     def children(self, entity: str) -> Iterator[tuple[str, str]]:
         """Yield kind and field of the records whose area is that of a record of this kind."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.security.durable import replace_file
 from workbench.standards.errors import WorkbenchError
+from workbench.sync.protocol.heads import head_text
 from workbench.sync.protocol.sealing import public_key
 
 if TYPE_CHECKING:
@@ -61,11 +62,6 @@ def _kept(path: Path) -> bytes:
     return key
 
 
-def head_text(community_id: str, device_id: str, device_seq: int, hash_: str, signed_at: str) -> bytes:
-    """Return what is signed: whose chain, how far it has come, its last hash, and when (ISO, UTC)."""
-    return f"head/1\n{community_id}\n{device_id}\n{device_seq}\n{hash_}\n{signed_at}".encode()
-
-
 class Signer:
     """Countersigns chain heads."""
 
@@ -84,18 +80,3 @@ class Signer:
             "device_seq": device_seq, "hash": hash_, "signed_at": signed_at,
             "signature": self._key.sign(text).hex(),
         }  # fmt: skip
-
-
-def is_signed(verifying: str, community_id: str, device_id: str, head: dict[str, Any]) -> bool:
-    """Tell whether a chain head bears this server's signature."""
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-    text = head_text(community_id, device_id, head["device_seq"], head["hash"], head["signed_at"])
-    try:
-        Ed25519PublicKey.from_public_bytes(bytes.fromhex(verifying)).verify(
-            bytes.fromhex(head["signature"]), text
-        )
-    except (InvalidSignature, ValueError):
-        return False
-    return True

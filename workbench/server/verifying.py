@@ -42,10 +42,11 @@ def verify(database: Database) -> list[Flaw]:
     """Read everything and return what is wrong, of each community the first flaw of each kind."""
     with database.transaction() as connection:
         ids = [line.community_id for line in communities(connection)]
-        return [flaw for community_id in ids for flaw in _first_flaws(connection, community_id)]
+        return [flaw for community_id in ids for flaw in flaws_of(connection, community_id)]
 
 
-def _first_flaws(connection: Rows, community_id: str) -> Iterator[Flaw]:
+def flaws_of(connection: Rows, community_id: str) -> Iterator[Flaw]:
+    """Yield the first flaw of each kind of one community."""
     for check in (_log, _chains, _records, _files):
         first = next(check(connection, community_id), None)
         if first is not None:

@@ -13,6 +13,7 @@ import psycopg
 from tests.faults.sync.fuzz.evidence import Answered, Copy, Logged, filled
 from tests.server.postgres import named
 from workbench.server import upkeep
+from workbench.server.verifying import flaws_of
 
 _FAULTS = """
 CREATE SEQUENCE fault_clock;
@@ -89,7 +90,7 @@ class ServerBooks:
     def flaw(self) -> str | None:
         """Return the first thing that the server's own verification finds wrong."""
         with psycopg.connect(self.url) as connection:
-            flaw = upkeep.verify(connection, self.community_id).flaw
+            flaw = next(flaws_of(connection, self.community_id), None)
         return None if flaw is None else str(flaw)
 
     def prune(self, now: datetime) -> None:

@@ -142,6 +142,23 @@ def test_given_a_clock_that_spreads_deletions_when_they_are_very_many_then_they_
     assert living(town) == 120
 
 
+def test_given_others_dispute_when_a_worker_settles_it_then_it_is_not_theirs(town, east, west, person):
+    worker = new_id()
+    east.write("create", "staff_account", worker, account("zhao", ["worker"]))
+    east.edit("resident", person, phone="2")
+    east.taken()
+    west.edit("resident", person, phone="3")
+    west.push()
+    west.pull()
+    dispute = town.disputes()[0]["id"]
+    ended = {"state": "resolved", "choice": "discard", "resolved_at": "2026-11-23T01:00:00Z"}
+    seq, _ = west.records["sync_dispute", dispute]
+    west.write("patch", "sync_dispute", dispute, ended, worker, base=seq)
+    assert west.outcomes() == [("refused", "not_permitted")]
+    west.write("patch", "sync_dispute", dispute, ended, base=seq)
+    assert west.outcomes() == [("accepted", "")]
+
+
 def approval(desk: Desk, dispute_id: str, author: str = "") -> list[tuple[str, str]]:
     desk.pull()
     ended = {"state": "resolved", "choice": "approve", "resolved_at": "2026-11-23T01:00:00Z"}

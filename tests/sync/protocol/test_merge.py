@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -216,3 +217,14 @@ def test_given_a_restore_when_an_edit_from_before_a_deletion_is_offered_then_nob
     gone = merge(made(), write(WEST, deleted_at="now", was_seq=14), BORN + 1, PERSON, born=BORN)
     done = merge(gone.document, write(EAST, phone="2", was_seq=12), BORN + 2, PERSON, born=BORN)
     assert (done.outcome, done.document.deleted) == (Outcome.SUPERSEDED, True)
+
+
+def test_given_a_resident_merged_away_meanwhile_when_an_edit_arrives_then_it_waits_and_is_not_lost_there():
+    shape = replace(PERSON, retired_by="merged_into_id")
+    gone = after(made(), write(WEST, 1, merged_into_id="other"), shape=shape).document
+    assert gone is not None
+    found = merge(gone, write(EAST, 1, phone="13900000000"), 9, shape)
+    assert (found.outcome, found.reason) == (Outcome.CONFLICT, Reason.EDITED_AFTER_DELETION)
+    assert found.document == gone
+    seen = merge(gone, write(EAST, gone.seq, phone="13900000000"), 9, shape)
+    assert seen.outcome is Outcome.ACCEPTED

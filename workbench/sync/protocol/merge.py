@@ -90,7 +90,9 @@ def merge(document: Document | None, write: Write, seq: int, shape: Shape, *, bo
     if write.fields.get(DELETED_AT) is not None:
         return _delete(document, write, seq, shape, born)
     if document.deleted and DELETED_AT not in write.fields:
-        return _edit_deleted(document, write, born)
+        return _edit_gone(document, write, DELETED_AT, born)
+    if _was_retired(document, write, shape, born):
+        return _edit_gone(document, write, shape.group_of(shape.retired_by or ""), born)
     return _patch(document, write, seq, shape, born)
 
 
@@ -155,10 +157,19 @@ def _delete(document: Document, write: Write, seq: int, shape: Shape, born: int)
     return Merged(Outcome.ACCEPTED, _written(document, write, write.fields, seq, shape), write.fields)
 
 
-def _edit_deleted(document: Document, write: Write, born: int) -> Merged:
+def _was_retired(document: Document, write: Write, shape: Shape, born: int) -> bool:
+    """Say whether somebody else gave the record up for another one meanwhile, as two residents are merged."""
+    name = shape.retired_by
+    if name is None or document.fields.get(name) is None or name in write.fields:
+        return False
+    return _stand(document.version_of(shape.group_of(name)), write, born) is _Stand.BESIDE
+
+
+def _edit_gone(document: Document, write: Write, group: str, born: int) -> Merged:
+    """Contest an edit of a record that is gone by the last write of a group."""
     if all(document.fields.get(name) == value for name, value in write.fields.items()):
         return Merged(Outcome.MERGED, document)
-    version = document.version_of(DELETED_AT)
+    version = document.version_of(group)
     if _stand(version, write, born) is _Stand.AFTER:
         return Merged(Outcome.SUPERSEDED, document)
     return _contested(document, write, Reason.EDITED_AFTER_DELETION, (version[0],))
