@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from workbench.store.receiving import Origin, Step
+from workbench.sync.pending import Pending
 from workbench.sync.protocol.wire import SERVER
 
 if TYPE_CHECKING:
@@ -68,18 +69,23 @@ class Extras:
 
 
 def adopt(unit: Receiving) -> int:
-    """Give what was kept its columns, as far as the store has them by now; return of how many records."""
+    """Give what was kept its columns, as far as the store has them by now; return of how many records.
+
+    What somebody has written into a new column since is later than what was kept.
+    """
     extras = Extras(unit.raw)
+    kept = extras.all()
+    pending = Pending.of(unit, kept)
     steps = []
-    for (entity, record_id), (seq, fields) in extras.all().items():
-        shape = unit.shapes.get(entity)
+    for key, (seq, fields) in kept.items():
+        shape = unit.shapes.get(key[0])
         known, others = shape.parted(fields) if shape else ({}, fields)
         if not known:
             continue
-        origin = Origin(ADOPTED, seq, SERVER, SERVER)
-        here = unit.present(entity, [record_id]).get(record_id)
-        steps.append(Step(entity, record_id, known, None if here else seq, origin))
-        extras.replace(entity, record_id, seq, others)
+        free = {name: value for name, value in known.items() if not pending.covers(key, name)}
+        here = unit.present(key[0], [key[1]]).get(key[1])
+        steps.append(Step(*key, free, None if here else seq, Origin(ADOPTED, seq, SERVER, SERVER)))
+        extras.replace(*key, seq, others)
     tables = {step.entity for step in steps}
     present = {
         table: unit.present(table, [s.record_id for s in steps if s.entity == table]) for table in tables
