@@ -164,3 +164,11 @@ def test_given_a_refusal_when_discarded_then_the_note_stays(desk: Desk) -> None:
     Inbox(desk).discard(one, " 已与居民核对 ")
     assert phone_of(desk) == before
     assert Inbox(desk).disputes(resolved=True)[0].note == "已与居民核对"
+
+
+def test_given_a_third_name_when_resolved_then_its_readings_go_with_it(desk: Desk) -> None:
+    names = {"base": {"name": "王芳"}, "mine": {"name": "王方"}, "theirs": {"name": "王房"}}
+    one = disputed(desk, desk.session.staff_id, **names)
+    Inbox(desk).resolve(one, {"name": FieldChoice(Take.THIRD, "仇英")})
+    found = somebody(desk)
+    assert (found.name, found.full_pinyin, found.initials) == ("仇英", "qiuying", "qy")

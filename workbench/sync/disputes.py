@@ -24,7 +24,7 @@ from workbench.sync.protocol.entities import SHAPES
 from workbench.sync.protocol.shapes import Realm
 from workbench.sync.protocol.wire import Reason
 from workbench.sync.rewriting import rewrite
-from workbench.sync.thirds import third_value
+from workbench.sync.thirds import follows, third_value
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session as Reading
@@ -124,6 +124,8 @@ class Disputes:
             if missing := row.mine.keys() - choices.keys():
                 raise NotDecided(f"还有 {len(missing)} 项没有选择，未作任何改动；请逐项选择后再保存。")
             wanted = {name: _wanted(row, name, choices) for name in row.mine}
+            for name in (name for name in row.mine if choices[name].take is Take.THIRD):
+                wanted |= follows(row.entity, name, wanted[name])
             rewrite(work, row.entity, row.record_id, row.change_kind, wanted)
             self._end(work, row, _ending(choice.take for choice in choices.values()))
 

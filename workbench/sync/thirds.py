@@ -10,6 +10,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Enum, Integer, LargeBinary
 from sqlalchemy.types import TypeEngine
 
 from workbench.standards.errors import WorkbenchError
+from workbench.standards.pinyin import reading_of_name
 from workbench.store import Base
 from workbench.store.columns import UtcDateTime
 
@@ -40,6 +41,14 @@ def third_value(entity: str, field: str, value: str | bool | None) -> Any:
     if isinstance(value, bool):
         return int(value)
     return _read(field, column.type, value.strip())
+
+
+def follows(entity: str, field: str, value: Any) -> dict[str, Any]:
+    """Return what else must be written with a third value, by field: a resident's name has its readings."""
+    if (entity, field) != ("resident", "name"):
+        return {}
+    reading = reading_of_name(str(value))
+    return {"full_pinyin": reading.full, "initials": reading.initials}
 
 
 def _nothing(field: str, column: Column[Any]) -> Any:
