@@ -116,6 +116,9 @@ def _take_next(change: Incoming, known: Known | None, head: Head, found: Followe
     elif known.relayed:
         found.repeated[change.op_id] = known.answer
         found.doubled.append((_fresh(change, body), known.answer))
+    elif known.hash == change.hash:
+        # Another life of the device has handed it in meanwhile: a copy of its disk, or a request held up.
+        found.repeated[change.op_id] = known.answer
     else:
         raise reused(change)
     return Head(change.device_seq, change.hash)

@@ -10,6 +10,7 @@ import pytest
 
 from tests.server.exchange.town import Desk, Town, account
 from workbench.server.faults import RequestRefused
+from workbench.server.verifying import verify
 from workbench.standards.chain import chain_hash
 from workbench.store.base import new_id
 
@@ -106,6 +107,25 @@ def test_case_15_given_a_cloned_disk_when_both_machines_push_then_the_second_mus
     assert clone.outcomes() == [("accepted", "")]
     assert east.add("resident", name="丙")
     assert east.outcomes() == [("accepted", "")]
+
+
+def test_case_15_given_a_row_another_life_handed_in_when_it_comes_again_then_it_is_answered_and_all_goes_on(
+    town: Town, east: Desk
+) -> None:
+    # Two copies of one disk hold the same unsent row; the second began its life before the first sent it.
+    shared = town.rows("SELECT chain_seq, chain_hash FROM device")[0]
+    both = east.add("resident", name="甲")
+    clone = dataclasses.replace(east, outbox=list(east.outbox), incarnation=new_id())
+    with town.database.transaction() as connection:
+        clone.begin(connection, shared)
+    first = east.push()
+    own = clone.add("resident", name="乙")
+    pushed = clone.push()
+    assert pushed.answers[0][:6] == first.answers[0][:6]
+    assert [(answer[1], answer[6]) for answer in pushed.answers] == [("accepted", True), ("accepted", False)]
+    assert (pushed.device_seq, pushed.hash) == (clone.number, clone.head.hex())
+    assert [town.record("resident", each)["name"] for each in (both, own)] == ["甲", "乙"]
+    assert verify(town.database) == []
 
 
 def test_given_another_epoch_when_pushed_then_the_desk_learns_where_the_server_is(town: Town, east: Desk):
