@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from tests.ui.sync.standin import CODE
-from ui.sync.code_slip import SquareCode
+from ui.sync.code_slip import CodeDialog, SquareCode
 from workbench.desk.device_views import DeskTerms, InvitationState
 from workbench.desk.sync_views import SyncState
 
@@ -50,7 +50,8 @@ def test_a_desk_is_invited_and_its_code_is_shown_once(
     press(dialog.form.name, Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: bool(sync.codes))
     assert sync.codes[0].terms == DeskTerms("三号窗口")
-    shown = open_dialog()
+    qtbot.waitUntil(lambda: bool(desks.window().findChildren(CodeDialog)))
+    shown = desks.window().findChildren(CodeDialog)[-1]
     assert shown.code.text() == CODE
     assert shown.findChild(SquareCode).accessibleName()
     shown.copy()
