@@ -54,18 +54,21 @@ def flaws_of(connection: Rows, community_id: str) -> Iterator[Flaw]:
 
 
 def _log(connection: Rows, community_id: str) -> Iterator[Flaw]:
-    """Numbers follow each other from the horizon on, but for the leap of a restore."""
+    """Numbers follow each other from the horizon on, but for the leaps of restores."""
     row = connection.execute(_COMMUNITY, (community_id,)).fetchone()
     seq, horizon, born = row or (0, 0, 0)
     expected = horizon + 1
     for (number,) in _paged(connection, _LOG, community_id):
-        if expected == born - RESTORE_STEP + 1 and number > expected:
-            expected = born + 1
-        if number != expected:
+        if not _leapt(number - expected) or number > max(born + 1, expected):
             yield Flaw(f"{community_id} 日志", f"第 {expected} 号缺失")
         expected = number + 1
-    if expected - 1 not in (seq, born - RESTORE_STEP):
+    if expected - 1 != seq and not (seq == born and _leapt(seq + 1 - expected)):
         yield Flaw(f"{community_id} 日志", f"末尾缺失，应到第 {seq} 号")
+
+
+def _leapt(numbers: int) -> bool:
+    """Say whether so many numbers may be missing: none, or what restores leap over, one after the other."""
+    return numbers >= 0 and numbers % RESTORE_STEP == 0
 
 
 def _chains(connection: Rows, community_id: str) -> Iterator[Flaw]:
