@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.server.exchange.town import Desk, Town
+from workbench.server.communities import begin_new_life
 from workbench.server.verifying import flaws_of
 
 
@@ -42,3 +43,18 @@ def test_case_33_given_a_row_altered_or_gone_when_checked_then_it_is_named(town,
     assert people
     town.rows(damage)
     assert place in flaws(town)[0]
+
+
+def test_given_two_restores_when_checked_then_their_leaps_are_no_gaps(
+    town: Town, east: Desk, people: list[str]
+) -> None:
+    assert people
+    for _ in range(2):
+        with town.database.transaction() as connection:
+            begin_new_life(connection, town.community_id)
+        assert flaws(town) == []
+        east.add("resident", name="乙")
+        east.taken()
+        assert flaws(town) == []
+    town.rows("DELETE FROM change_log WHERE seq = (SELECT max(seq) FROM change_log)")
+    assert "末尾缺失" in flaws(town)[0]
