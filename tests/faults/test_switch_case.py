@@ -26,6 +26,7 @@ from workbench.security.session import AUTO_LOCK
 from workbench.store.local import Draft
 
 FORMER, NEXT = "chenyu", "wangkai"
+NAME = "欧阳晓例"
 TYPED = "只有陈雨知道的一句话"
 
 
@@ -92,19 +93,21 @@ def test_case_31_no_row_draft_or_search_of_the_former_is_left_in_any_widget(
     shell, desk = workbench.session.shell, workbench.session.who.desk
     with desk.store.read() as reading:
         person = reading.scalars(select(Resident).order_by(Resident.id)).first()
+    # A name that nothing else of the program may still say, such as a page of another test.
+    desk.people.edit_resident(person.id, {"name": NAME})
     shell.open_page("people")
     shell.open_record("person", person.id)
-    shell.search.setText(person.name)
+    shell.search.setText(NAME)
     shell.search.setFocus()
     desk.drafts.save("intake", {"typed": TYPED})
     assert workbench.background.wait()
     QCoreApplication.processEvents()
-    assert person.name in everything_shown(), "the former had it on the screen"
+    assert NAME in everything_shown(), "the former had it on the screen"
 
     now = take_over(qtbot, workbench, NEXT)
 
     # The former's window is deleted by the event loop, when it comes to it.
-    qtbot.waitUntil(lambda: is_told_nowhere(person.name))
+    qtbot.waitUntil(lambda: is_told_nowhere(NAME))
     assert is_told_nowhere(TYPED)
     assert now.search.text() == "" and not now.search.popup.isVisible()
     assert shell is not now

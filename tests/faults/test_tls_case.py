@@ -132,7 +132,8 @@ def test_case_34_a_redirect_to_http_is_not_followed(
     answer = f"HTTP/1.1 307 Temporary Redirect\r\nLocation: http://127.0.0.1:{open_line.port}{path}\r\n"
     answer += "Content-Length: 0\r\nConnection: close\r\n\r\n"
     server = listen(authority.issue_cert("127.0.0.1"), answer=answer.encode())
-    with pytest.raises(UnsafeAddress, match="没有照办"):
+    # Whoever redirects may also hang up before it has read what was sent.
+    with pytest.raises((UnsafeAddress, ServerUnreachable), match="没有照办|连不上"):
         hand_in(server.port, ca_file)
     assert open_line.connections == 0
 
