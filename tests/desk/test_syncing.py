@@ -15,7 +15,7 @@ from workbench.cli.main import COMMANDS, run
 from workbench.desk.demo.build import demo_opening
 from workbench.desk.demo.cast import PASSWORD, SUPERVISOR
 from workbench.desk.desk import Desk
-from workbench.desk.device_views import DeskTerms, InvitationState, ServerAddress
+from workbench.desk.device_views import InvitationState, ServerAddress
 from workbench.desk.folder import DataFolder
 from workbench.desk.joining import JoinPaused, Newcomer
 from workbench.desk.opening import Opening
@@ -25,6 +25,7 @@ from workbench.security.roles import NotPermitted
 from workbench.sync.enrol import CodeRefused
 from workbench.sync.errors import NotJoined
 from workbench.sync.state import Phase
+from workbench.sync.terms import DeskTerms
 
 WORKER = "chenyu"
 

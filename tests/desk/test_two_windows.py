@@ -15,12 +15,13 @@ from workbench.desk.counter import desk_number
 from workbench.desk.demo.build import demo_opening
 from workbench.desk.demo.cast import PASSWORD
 from workbench.desk.desk import Desk
-from workbench.desk.device_views import DeskTerms, ServerAddress
+from workbench.desk.device_views import ServerAddress
 from workbench.desk.folder import DataFolder
 from workbench.desk.joining import Newcomer
 from workbench.people.model import Resident
 from workbench.people.vocabulary import ResidentStatus
 from workbench.sync.model import DisputeState, SyncDispute
+from workbench.sync.terms import DeskTerms
 
 PDF = b"%PDF-1.7\nname: plainly visible\n%%EOF\n"
 

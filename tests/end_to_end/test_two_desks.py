@@ -19,17 +19,20 @@ from tests.store_fixtures import SettableClock
 from workbench.desk.demo.build import demo_opening
 from workbench.desk.demo.cast import PASSWORD, SUPERVISOR
 from workbench.desk.desk import Desk
-from workbench.desk.device_views import DeskTerms, ServerAddress
+from workbench.desk.device_views import ServerAddress
 from workbench.desk.folder import DataFolder
 from workbench.desk.joining import Newcomer
-from workbench.desk.sync_views import DisputeKind, FieldChoice, Phase, Take
+from workbench.desk.sync_views import DisputeKind
 from workbench.intake.kinds import MatterState
 from workbench.intake.model import Matter
 from workbench.people.model import Resident
 from workbench.security.model import StaffAccount
 from workbench.standards.masking import masked
+from workbench.sync.choices import FieldChoice, Take
 from workbench.sync.protocol.entities import SHAPES
 from workbench.sync.standing import Here
+from workbench.sync.state import Phase
+from workbench.sync.terms import DeskTerms
 
 WORKER = "chenyu"
 FIRST_PHONE, SECOND_PHONE = "13800000001", "13900000002"

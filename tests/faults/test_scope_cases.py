@@ -18,12 +18,13 @@ from tests.server.running import RunningServer, ServedDesk, new_id
 from tests.server.test_access import neighbour as neighbour
 from workbench.desk.demo.cast import PASSWORD, SUPERVISOR
 from workbench.desk.desk import Desk
-from workbench.desk.device_views import DeskTerms, ServerAddress
+from workbench.desk.device_views import ServerAddress
 from workbench.desk.joining import Newcomer
 from workbench.desk.opening import Opening
 from workbench.people.model import Resident
 from workbench.store import Store
 from workbench.store.opened import opened
+from workbench.sync.terms import DeskTerms
 
 # Case 26: another community.
 

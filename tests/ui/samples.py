@@ -42,9 +42,10 @@ from ui.signin.gatekeeper import AccountChoice, FirstStart, JoinStart, SignedIn
 from ui.signin.lock import LockScreen
 from ui.signin.window import SignInWindow
 from workbench.desk.device_views import Joined, UnfinishedJoin
-from workbench.desk.sync_views import Phase, SyncState
+from workbench.desk.sync_views import SyncState
 from workbench.standards.clock import SHANGHAI
 from workbench.standards.errors import WorkbenchError
+from workbench.sync.state import Phase
 
 PASSWORD = "correct horse"
 GIVEN_PASSWORD = "given once"

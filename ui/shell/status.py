@@ -15,8 +15,9 @@ from ui.kit.tones import Tone
 from ui.sync.state_words import bar_words, phase_look, unsent_tone
 from ui.theme.icons import icon
 from ui.theme.theme import px
-from workbench.desk.sync_views import Phase, SyncState
+from workbench.desk.sync_views import SyncState
 from workbench.standards.clock import local_date, utc_now
+from workbench.sync.state import Phase
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

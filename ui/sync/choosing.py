@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.desk.sync_views import FieldChoice, Take
 from workbench.standards.pinyin import reading_of_name
+from workbench.sync.choices import FieldChoice, Take
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -13,7 +13,7 @@ from workbench.desk.device_views import InvitationState
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.desk.device_views import DeskTerms
+    from workbench.sync.terms import DeskTerms
 
 translate = QCoreApplication.translate
 

@@ -17,8 +17,8 @@ from ui.kit.tones import Tone
 from ui.sync.boxes import BaseBox, ValueBox
 from ui.sync.eye import SharedEye
 from ui.sync.third import ThirdValue
-from workbench.desk.sync_views import FieldChoice, Take
 from workbench.security.roles import Permission
+from workbench.sync.choices import FieldChoice, Take
 
 if TYPE_CHECKING:
     from ui.page import Page

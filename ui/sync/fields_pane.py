@@ -13,7 +13,7 @@ from ui.kit.layouts import STRETCH, bring_into_view, column, panel, row, scrolle
 from ui.sync.choosing import Choosing
 from ui.sync.field_row import FieldRow
 from ui.theme.theme import px
-from workbench.desk.sync_views import Take
+from workbench.sync.choices import Take
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.page import Page
     from ui.sync.field_row import Sides
     from ui.sync.reading import ShownDispute
-    from workbench.desk.sync_views import FieldChoice
+    from workbench.sync.choices import FieldChoice
 
 LEAST_HEIGHT = 168
 KEYS = {"1": Take.MINE, "2": Take.THEIRS, "3": Take.THIRD}

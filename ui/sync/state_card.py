@@ -15,7 +15,7 @@ from ui.kit.halves import Halves
 from ui.kit.labels import Caption, Soft, Strong
 from ui.kit.layouts import column, panel, row, show_if
 from ui.sync.state_words import clock_words, explanation, headline, phase_look
-from workbench.desk.sync_views import Phase
+from workbench.sync.state import Phase
 
 if TYPE_CHECKING:
     from datetime import date

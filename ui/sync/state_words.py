@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.kit.tones import Tone
 from ui.wording.dates import moment_words
-from workbench.desk.sync_views import Phase
 from workbench.standards.clock import SHANGHAI, local_date
+from workbench.sync.state import Phase
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox
 from ui.kit.fields import CheckField, NumberField, TextField
 from ui.kit.layouts import show_if
 from ui.manage.staff_form import Ticks
-from workbench.desk.device_views import DeskTerms
+from workbench.sync.terms import DeskTerms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

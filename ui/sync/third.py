@@ -11,7 +11,7 @@ from ui.kit.buttons import GhostButton
 from ui.kit.dates import DateField
 from ui.kit.fields import TextField
 from ui.kit.layouts import row
-from workbench.desk.sync_views import FieldChoice, Take
+from workbench.sync.choices import FieldChoice, Take
 
 if TYPE_CHECKING:
     from datetime import date

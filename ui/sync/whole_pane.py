@@ -13,7 +13,8 @@ from ui.kit.facts import FactList
 from ui.kit.flow import FlowLayout
 from ui.kit.labels import Body
 from ui.kit.layouts import STRETCH, bring_into_view, column, panel, scrolled
-from workbench.desk.sync_views import DisputeKind, Take
+from workbench.desk.sync_views import DisputeKind
+from workbench.sync.choices import Take
 from workbench.sync.protocol.wire import Reason
 
 if TYPE_CHECKING:

@@ -50,7 +50,7 @@ def _prune(options: Namespace) -> int:
 
     with database(options) as opened:
         pruned = prune(opened, utc_now(), options.days)
-    say(f"已清理：日志 {pruned.rows} 行，无主附件 {pruned.files} 个；审计记录全部保留。")
+    say(f"已清理：日志 {pruned.log_rows} 行，无主附件 {pruned.files} 个；审计记录全部保留。")
     return OK
 
 

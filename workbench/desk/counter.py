@@ -8,13 +8,11 @@ from workbench.intake.rules.numbers import Place
 from workbench.intake.service import Circumstances
 from workbench.standards.pinyin import reading_of_text
 from workbench.store.local import StoreFact
+from workbench.sync.facts import DESK_NUMBER
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
     from workbench.store import Store
-
-DESK_NUMBER = "desk_number"
-"""Name of the store fact that tells this desk from the community's others; 1 until set."""
 
 _LONGEST_PREFIX = 4
 

@@ -9,8 +9,6 @@ from pathlib import Path
 
 from workbench.sync.terms import DeskTerms
 
-__all__ = ["DeskTerms"]
-
 
 @dataclass(frozen=True, slots=True)
 class AreaChoice:

@@ -6,16 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from workbench.desk.device_views import (
-    AreaChoice,
-    DeskTerms,
-    DeviceLine,
-    Invitation,
-    InvitationLine,
-    InvitationState,
-)
+from workbench.desk.device_views import AreaChoice, DeviceLine, Invitation, InvitationLine, InvitationState
 from workbench.security.roles import Permission
 from workbench.sync.devices import Devices, KnownDesk, KnownInvitation
+from workbench.sync.terms import DeskTerms
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk

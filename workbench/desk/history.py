@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-
 from workbench.standards.masking import masked
 from workbench.store.history import FieldChange, HistoryEntry, history_of
-from workbench.sync.model import DeskDevice
+from workbench.sync.devices import desk_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from sqlalchemy.orm import Session as Reading
 
     from workbench.store import Store
 
@@ -25,13 +21,8 @@ def masked_history(store: Store, entity: str, record_id: str) -> list[HistoryEnt
     """Return everything the journal knows of one record, the latest first, numbers masked."""
     with store.read() as session:
         entries = history_of(session, entity, record_id)
-        names = _desk_names(session)
+        names = desk_names(session)
     return [_shown_entry(entry, names) for entry in entries]
-
-
-def _desk_names(session: Reading) -> dict[str, str]:
-    """Return what each desk is called, also those that were revoked."""
-    return {row.id: row.name for row in session.execute(select(DeskDevice.id, DeskDevice.name))}
 
 
 def _shown_entry(entry: HistoryEntry, names: Mapping[str, str]) -> HistoryEntry:

@@ -5,24 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-
 from workbench.desk.record_titles import record_title
-from workbench.desk.sync_views import (
-    Choices,
-    DisputeDetail,
-    DisputedField,
-    DisputeKind,
-    DisputeLine,
-    Revealed,
-    Take,
-)
+from workbench.desk.sync_views import DisputeDetail, DisputedField, DisputeKind, DisputeLine, Revealed
 from workbench.security.roles import Permission, require
 from workbench.security.unmasking import LIFETIME, purpose_in_words
 from workbench.standards.masking import masked
 from workbench.store.journal import JournalKind
+from workbench.sync.choices import Choices, Take
+from workbench.sync.devices import desk_names
 from workbench.sync.disputes import Dispute, Disputes
-from workbench.sync.model import DeskDevice
 from workbench.sync.protocol.entities import SHAPES
 from workbench.sync.protocol.wire import SERVER, Reason
 from workbench.sync.rewriting import present_fields
@@ -52,7 +43,7 @@ class Inbox:
         found = self._disputes.listed(settled=resolved)
         people = self._desk.staff_names()
         with self._store.read() as reading:
-            desks = _desk_names(reading)
+            desks = desk_names(reading)
             return tuple(self._line(reading, one, people, desks) for one in found)
 
     def dispute(self, dispute_id: str) -> DisputeDetail:
@@ -60,7 +51,7 @@ class Inbox:
         found = self._disputes.one(dispute_id)
         people = self._desk.staff_names()
         with self._store.read() as reading:
-            line = self._line(reading, found, people, _desk_names(reading))
+            line = self._line(reading, found, people, desk_names(reading))
             current = present_fields(reading, found.entity, found.record_id)
             titles = tuple(self._title(reading, found, one) for one in _removed(found))
         fields = () if line.kind is DisputeKind.REMOVALS else _fields(found, current)
@@ -172,10 +163,6 @@ def _field(found: Dispute, name: str, group: str, current: Mapping[str, Any]) ->
     return DisputedField(
         name, base, mine, theirs, now, group, shown != plain, takes_third(found.entity, name)
     )
-
-
-def _desk_names(reading: Reading) -> dict[str, str]:
-    return {row.id: row.name for row in reading.execute(select(DeskDevice.id, DeskDevice.name))}
 
 
 def _desk_name(desks: Mapping[str, str], device: str) -> str:

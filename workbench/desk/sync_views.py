@@ -10,11 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from workbench.sync.choices import Choices, FieldChoice, Take
 from workbench.sync.protocol.wire import Reason
 from workbench.sync.state import Phase
-
-__all__ = ["Choices", "FieldChoice", "Phase", "Take"]
 
 
 class Ending(StrEnum):

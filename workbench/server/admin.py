@@ -14,7 +14,6 @@ from typing import Any
 from uuid import uuid4
 
 from workbench.server import communities, escrow, founding
-from workbench.server.chains import stamp
 from workbench.server.communities import CommunityLine
 from workbench.server.database import Database, Rows
 from workbench.server.escrow import Parcel
@@ -22,7 +21,7 @@ from workbench.server.joining import Terms
 from workbench.server.news import announce
 from workbench.server.own import write_own
 from workbench.server.signing import ServerKeys
-from workbench.standards.clock import Clock, utc_now
+from workbench.standards.clock import Clock, stamp, utc_now
 from workbench.standards.errors import WorkbenchError
 from workbench.sync.protocol.codes import code_hash, new_code
 

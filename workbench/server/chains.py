@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, NamedTuple
 
 import msgspec
@@ -15,6 +14,7 @@ from workbench.server.incoming import Incoming
 from workbench.server.known import KnownDevice
 from workbench.server.refusals import refused
 from workbench.standards.chain import moment_of
+from workbench.standards.clock import stamp
 from workbench.sync.protocol.merge import DELETED_AT
 from workbench.sync.protocol.wire import Fault, to_json
 
@@ -153,11 +153,6 @@ def _has_nul(value: Any) -> bool:
     if isinstance(value, dict):
         return any(_has_nul(each) for pair in value.items() for each in pair)
     return isinstance(value, list) and any(_has_nul(each) for each in value)
-
-
-def stamp(moment: datetime) -> str:
-    """Return a moment as desks keep it."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def broken(head: Head) -> RequestRefused:

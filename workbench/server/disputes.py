@@ -12,10 +12,10 @@ from typing import Any
 import msgspec
 
 from workbench.security.roles import Permission
-from workbench.server.chains import stamp
 from workbench.server.judging import Judge, Judged
 from workbench.server.plan import Origin
 from workbench.standards.chain import moment_of
+from workbench.standards.clock import stamp
 from workbench.sync.protocol.merge import DELETED_AT, Merged, Write
 from workbench.sync.protocol.naming import DISPUTE, dispute_key
 from workbench.sync.protocol.wire import SERVER, Reason

@@ -12,12 +12,11 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from workbench.server import founding, lives
-from workbench.server.chains import stamp
 from workbench.server.database import Database, Rows
 from workbench.server.faults import RequestRefused
 from workbench.server.joining import Found, Joining, Terms
 from workbench.server.refusals import refused
-from workbench.standards.clock import Clock
+from workbench.standards.clock import Clock, stamp
 from workbench.sync.protocol.digest import bucket_of
 from workbench.sync.protocol.wire import Fault
 

@@ -8,7 +8,6 @@ from typing import Any
 from uuid_utils import uuid7
 
 from workbench.server.authority import Authority
-from workbench.server.chains import stamp
 from workbench.server.database import Rows
 from workbench.server.disputes import Disputes
 from workbench.server.hurdles import Circumstances
@@ -19,7 +18,7 @@ from workbench.server.scopes import Sight
 from workbench.server.shelf import Shelf
 from workbench.server.writing import write_plan
 from workbench.standards.chain import next_hlc
-from workbench.standards.clock import utc_now
+from workbench.standards.clock import stamp, utc_now
 from workbench.sync.protocol.entities import SHAPES
 from workbench.sync.protocol.shapes import Scope
 from workbench.sync.protocol.wire import SERVER, Fault

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from workbench.server.authority import STAFF, Authority
-from workbench.server.chains import Followed, Fresh, Head, Known, follow, stamp
+from workbench.server.chains import Followed, Fresh, Head, Known, follow
 from workbench.server.communities import RESTORE_STEP
 from workbench.server.database import Rows
 from workbench.server.deletes import WINDOW, mass_deleted
@@ -30,6 +30,7 @@ from workbench.server.scopes import Sight
 from workbench.server.shelf import Shelf
 from workbench.server.writing import write_plan
 from workbench.standards.chain import moment_of, next_hlc
+from workbench.standards.clock import stamp
 from workbench.sync.protocol.naming import natural_key
 from workbench.sync.protocol.shapes import Shape
 from workbench.sync.protocol.wire import Fault

@@ -25,3 +25,8 @@ def to_local(moment: datetime) -> datetime:
 def local_date(moment: datetime) -> date:
     """Return the calendar date in Shanghai of an aware moment."""
     return to_local(moment).date()
+
+
+def stamp(moment: datetime) -> str:
+    """Return an aware moment as records keep it, `2026-11-24T01:02:03.456789Z`: text order is time order."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import enum
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Enum, String
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
+
+from workbench.standards.clock import stamp
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -23,7 +25,7 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError("a stored moment must know its time zone")
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return stamp(value)
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
         """Read UTC text back as an aware moment."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from workbench.standards.clock import stamp
 from workbench.store.receiving import Origin, Step
 from workbench.sync.extras import Extras
 from workbench.sync.facts import CURSOR, SENT_THROUGH
@@ -14,8 +15,6 @@ from workbench.sync.pending import Key, Pending
 from workbench.sync.protocol.wire import SERVER, Outcome
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from workbench.store.receiving import Receiving
     from workbench.sync.answers import AnswerRow
 
@@ -100,11 +99,6 @@ def mark(unit: Receiving, answered: Iterable[tuple[Sent, AnswerRow]]) -> None:
     first = unit.raw.execute(_FIRST_UNSENT).fetchone()[0]
     last = first - 1 if first is not None else _last_written(unit)
     unit.set_fact(SENT_THROUGH, str(last))
-
-
-def stamp(moment: datetime) -> str:
-    """Return a moment as the store writes it."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def _last_written(unit: Receiving) -> int:

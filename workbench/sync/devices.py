@@ -17,6 +17,8 @@ from workbench.sync.protocol.codes import code_hash, new_code
 from workbench.sync.terms import DeskTerms, InvalidTerms, check_terms
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session as Reading
+
     from workbench.security.session import Session
     from workbench.store import Store, Work
 
@@ -125,6 +127,11 @@ class Devices:
         with self._store.write(self._session.actor) as work:
             row = _open_desk(work, device_id)
             row.state, row.reason = state, reason.strip()
+
+
+def desk_names(reading: Reading) -> dict[str, str]:
+    """Return what each desk is called by its id, also those that were revoked."""
+    return {row.id: row.name for row in reading.execute(select(DeskDevice.id, DeskDevice.name))}
 
 
 def _open_desk(work: Work, device_id: str) -> DeskDevice:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbench.security import limits
 from workbench.store.local import StoreFact
 
 if TYPE_CHECKING:
     from workbench.store import Store
 
-SERVER_URL = "server_url"
+SERVER_URL = limits.SERVER_URL
 SERVER_CA = "server_ca"
 """Path of the file of the private authority that vouches for the server; absent: the system's."""
 COMMUNITY_ID = "community_id"
@@ -28,7 +29,7 @@ INCARNATION = "incarnation"
 """Tells two machines apart that began as one, such as a copied disk."""
 LAST_SYNC = "last_sync"
 """The last complete round, ISO in UTC."""
-LAST_CONTACT = "last_contact"
+LAST_CONTACT = limits.LAST_CONTACT
 """The last time the server answered this desk as its own, ISO in UTC."""
 LAST_CHECK = "last_check"
 """The last time the digests of both sides were compared, ISO in UTC."""
@@ -44,6 +45,7 @@ REPAIR = "sync_repair"
 RELAY = "sync_relay"
 """After a restore: what others wrote and the server may have lost, `from:through` in numbers of its log."""
 DESK_NUMBER = "desk_number"
+"""Tells this desk from the community's others; 1 until set."""
 DESK_NAME = "desk_name"
 OFFLINE_HOURS = "offline_hours"
 DEVICE_TOKEN = "device_token"

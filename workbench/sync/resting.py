@@ -1,4 +1,4 @@
-"""How sync stands while nothing runs: what the store says of moments, of what waits and is disputed."""
+"""How sync stands while nothing runs: what the store says of moments and of what waits."""
 
 from __future__ import annotations
 
@@ -11,19 +11,14 @@ from workbench.sync.state import Phase, SyncState
 if TYPE_CHECKING:
     from workbench.store.store import Store
 
-_DISPUTES = "SELECT count(*) FROM sync_dispute WHERE state = 'open' AND deleted_at IS NULL"
-
 
 def resting_state(store: Store) -> SyncState:
     """Return the state of a desk at rest: off, paused or idle."""
     known = facts.read_facts(store)
     if facts.place_in(known) is None:
         return SyncState()
-    with store.read() as session:
-        disputes = int(session.connection().exec_driver_sql(_DISPUTES).scalar_one())
     return SyncState(
         phase=Phase.PAUSED if facts.SYNC_PAUSED in known else Phase.IDLE,
         last_sync=facts.progress_in(known).last_sync,
         unsent=Outbox(store).count(),
-        disputes=disputes,
     )

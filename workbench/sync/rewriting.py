@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import text
 
 from workbench.standards.errors import WorkbenchError
-from workbench.store.capture import document_sql, synced_columns
+from workbench.store.arriving import TableShape, shape_of
 from workbench.store.journal import JournalKind
+from workbench.sync.protocol.entities import SHAPES
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session as Reading
@@ -27,13 +28,11 @@ class CannotRewrite(WorkbenchError):
 
 def present_fields(reading: Reading, entity: str, record_id: str) -> dict[str, Any]:
     """Return a record's fields in journal form, empty where this desk has no such record."""
-    columns = _columns(reading).get(entity)
-    if columns is None:
+    shape = _shape(reading, entity)
+    if shape is None:
         return {}
-    found = reading.execute(
-        text(f"SELECT {document_sql(columns, 't')} FROM {entity} t WHERE t.id = :id"), {"id": record_id}
-    ).scalar()
-    return {} if found is None else dict(json.loads(found))
+    found = reading.execute(text(shape.select("WHERE t.id = :id")), {"id": record_id}).first()
+    return {} if found is None else dict(json.loads(found[2]))
 
 
 def rewrite(work: Work, entity: str, record_id: str, kind: str, fields: Mapping[str, Any]) -> None:
@@ -41,10 +40,10 @@ def rewrite(work: Work, entity: str, record_id: str, kind: str, fields: Mapping[
 
     Raises CannotRewrite.
     """
-    columns = _columns(work.session).get(entity)
-    if columns is None:
+    shape = _shape(work.session, entity)
+    if shape is None:
         raise CannotRewrite("这类记录由更新版本的工作台产生，这里还不能处理；请先升级，内容已保留。")
-    values = {name: _stored(columns[name], value) for name, value in fields.items() if name in columns}
+    values = {name: shape.column(name, [dict(fields)])[0] for name in fields if name in shape.kinds}
     if not values:
         return
     work.session.flush()
@@ -70,18 +69,8 @@ def _update(work: Work, entity: str, record_id: str, values: dict[str, Any]) -> 
         raise CannotRewrite("这条记录在本机已不存在，未作任何改动；可以放弃这项更改并写明原因。")
 
 
-def _columns(reading: Reading) -> dict[str, dict[str, str]]:
-    return synced_columns(reading.connection().connection.driver_connection)
-
-
-def _stored(kind: str, value: Any) -> Any:
-    """Return a journal value as its column holds it."""
-    match kind:
-        case _ if value is None:
-            return None
-        case "JSON":
-            return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        case "BLOB":
-            return bytes.fromhex(value)
-        case _:
-            return value
+def _shape(reading: Reading, entity: str) -> TableShape | None:
+    """Return the table of a kind of record, None where this version has none."""
+    if entity not in SHAPES:
+        return None
+    return shape_of(reading.connection().connection.driver_connection, entity)

@@ -196,9 +196,7 @@ class Runner:
     def _resting(self, state: SyncState) -> SyncState:
         """Return the state with what the store says: moments and counts."""
         now = resting_state(self._store)
-        return replace(
-            state, phase=now.phase, last_sync=now.last_sync, unsent=now.unsent, disputes=now.disputes
-        )
+        return replace(state, phase=now.phase, last_sync=now.last_sync, unsent=now.unsent)
 
     def _phase(self, phase: Phase) -> None:
         self._show(replace(self._state, phase=phase, progress=None))

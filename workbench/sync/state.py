@@ -68,15 +68,13 @@ class Watch:
 class SyncState:
     """How sync stands; moments are UTC, counts are of changes.
 
-    `disputes` counts the open ones on this desk, whoever's they are. `progress` is (done, in all) while
-    something long runs. `error` is one sentence for the person, empty when nothing is wrong; `last` is
-    what the last complete round did.
+    `progress` is (done, in all) while something long runs. `error` is one sentence for the person, empty
+    when nothing is wrong; `last` is what the last complete round did.
     """
 
     phase: Phase = Phase.OFF
     last_sync: datetime | None = None
     unsent: int = 0
-    disputes: int = 0
     progress: tuple[int, int] | None = None
     error: str = ""
     last: RoundReport = field(default_factory=RoundReport)

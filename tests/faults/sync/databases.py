@@ -12,7 +12,7 @@ import psycopg
 
 from tests.faults.sync.fuzz.evidence import Answered, Copy, Logged, filled
 from tests.server.postgres import named
-from workbench.server import upkeep
+from workbench.server.pruning import prune_community
 from workbench.server.verifying import flaws_of
 
 _FAULTS = """
@@ -96,7 +96,7 @@ class ServerBooks:
     def prune(self, now: datetime) -> None:
         """Forget what nobody needs any more at that moment."""
         with psycopg.connect(self.url) as connection:
-            upkeep.prune(connection, self.community_id, now)
+            prune_community(connection, self.community_id, now)
 
     def install_faults(self) -> None:
         """Make the database one that can be told to fail."""

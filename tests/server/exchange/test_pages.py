@@ -9,7 +9,7 @@ import pytest
 
 from tests.server.exchange.town import Desk, Town
 from workbench.server.faults import RequestRefused
-from workbench.server.upkeep import Pruned, prune
+from workbench.server.pruning import Pruned, prune_community
 from workbench.store.base import new_id
 
 
@@ -82,7 +82,7 @@ def test_given_a_log_that_is_young_when_pruned_then_nothing_goes(town: Town, eas
 
 def _pruned(town: Town, days: int = 200) -> Pruned:
     with town.database.transaction() as connection:
-        return prune(connection, town.community_id, town.clock() + timedelta(days=days))
+        return prune_community(connection, town.community_id, town.clock() + timedelta(days=days))
 
 
 def test_given_bodies_of_any_text_when_sent_then_the_page_is_sound_json(town: Town, east: Desk) -> None:

@@ -14,7 +14,8 @@ from ui.shell.idle import IdleWatch
 from ui.shell.search import Command, matching_commands
 from ui.shell.status import DeskStatus, StatusBar
 from ui.shell.window import Shell
-from workbench.desk.sync_views import Phase, SyncState
+from workbench.desk.sync_views import SyncState
+from workbench.sync.state import Phase
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -6,25 +6,19 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from workbench.desk.device_views import (
-    AreaChoice,
-    DeskTerms,
-    DeviceLine,
-    Invitation,
-    InvitationLine,
-    InvitationState,
-)
+from workbench.desk.device_views import AreaChoice, DeviceLine, Invitation, InvitationLine, InvitationState
 from workbench.desk.sync_views import (
     DisputeDetail,
     DisputedField,
     DisputeKind,
     DisputeLine,
-    Phase,
     Revealed,
     SyncState,
 )
 from workbench.standards.errors import WorkbenchError
 from workbench.sync.protocol.wire import Reason
+from workbench.sync.state import Phase
+from workbench.sync.terms import DeskTerms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

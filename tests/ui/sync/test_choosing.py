@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from tests.ui.sync.standin import FIELDS
 from ui.sync.choosing import Choosing
-from workbench.desk.sync_views import DisputedField, FieldChoice, Take
+from workbench.desk.sync_views import DisputedField
+from workbench.sync.choices import FieldChoice, Take
 
 MINE, THEIRS = FieldChoice(Take.MINE), FieldChoice(Take.THEIRS)
 NAMES = tuple(field.name for field in FIELDS)

@@ -10,8 +10,9 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.ui.sync.standin import CODE
 from ui.sync.code_slip import CodeDialog, SquareCode
-from workbench.desk.device_views import DeskTerms, InvitationState
+from workbench.desk.device_views import InvitationState
 from workbench.desk.sync_views import SyncState
+from workbench.sync.terms import DeskTerms
 
 if TYPE_CHECKING:
     from collections.abc import Callable

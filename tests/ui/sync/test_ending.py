@@ -12,7 +12,8 @@ from tests.ui.sync.standin import StandInSync
 from tests.ui.tour import close_for_good
 from ui.kit.dialogs import Dialog
 from ui.sync.ending import EndingScreen, happening, keeping
-from workbench.desk.sync_views import Ending, Phase, SyncState
+from workbench.desk.sync_views import Ending, SyncState
+from workbench.sync.state import Phase
 
 if TYPE_CHECKING:
     from pathlib import Path

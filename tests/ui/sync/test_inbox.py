@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.sync.standin import conflict
 from ui.journal.dialog import HistoryDialog
-from workbench.desk.sync_views import FieldChoice, Take
 from workbench.security.unmasking import Purpose
+from workbench.sync.choices import FieldChoice, Take
 
 if TYPE_CHECKING:
     from collections.abc import Callable

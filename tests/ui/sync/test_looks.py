@@ -11,8 +11,9 @@ from tests.ui.sync.standin import NOW, StandInSync, stands_in
 from tests.ui.test_every_page import SMALLEST, takers_of_the_cursor
 from tests.ui.tour import Tour, close_for_good, cut_off, open_shell, sideways
 from ui.sync.ending import EndingScreen
-from workbench.desk.device_views import DeskTerms
-from workbench.desk.sync_views import Ending, Phase, SyncState
+from workbench.desk.sync_views import Ending, SyncState
+from workbench.sync.state import Phase
+from workbench.sync.terms import DeskTerms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,9 @@ from ui.kit.callout import Callout
 from ui.kit.tones import Tone
 from ui.sync.trust import say_refused
 from workbench.desk.device_views import ServerAddress
-from workbench.desk.sync_views import Phase, SyncState
+from workbench.desk.sync_views import SyncState
 from workbench.sync.errors import CertificateRefused
+from workbench.sync.state import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Qt
 from tests.ui.sync.standin import NOW, StandInSync, stands_in
 from ui.sync.relay import SyncRelay
 from ui.sync.state_words import bar_words, clock_words, explanation, headline, unsent_tone
-from workbench.desk.sync_views import Phase, SyncState
+from workbench.desk.sync_views import SyncState
+from workbench.sync.state import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Callable

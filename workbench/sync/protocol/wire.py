@@ -6,14 +6,11 @@ are JSON; `before` and `after` travel as the very texts that were hashed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 import msgspec
-
-from workbench.standards.chain import HASHED
 
 PROTOCOL = 1
 """The version spoken here; a request names it in the header `Workbench-Protocol`."""
@@ -127,67 +124,6 @@ class Change:
         """Return the change as a JSON array."""
         return [*self.hashed, self.hash, self.was_seq, self.relayed]
 
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What became of one change.
-
-    `seq` is its number in the log, 0 if nothing of it was applied. `current` holds what the server has in
-    place of what it did not take, by field; `gone` says that the server has no such record. `repeated`
-    says that the answer was given before.
-    """
-
-    op_id: str
-    outcome: Outcome
-    seq: int = 0
-    reason: Reason = Reason.NONE
-    current: Mapping[str, Any] = field(default_factory=dict)
-    gone: bool = False
-    repeated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One applied change on its way down, as far as it was applied.
-
-    `device` is the device and incarnation that wrote it; `received_at` the server's time, ISO in UTC.
-    """
-
-    seq: int
-    op_id: str
-    entity: str
-    record_id: str
-    kind: str
-    fields: Mapping[str, Any]
-    author_id: str
-    device: str
-    hlc: int
-    received_at: str
-
-    def wire(self) -> list[object]:
-        """Return the row as a JSON array."""
-        return [
-            self.seq, self.op_id, self.entity, self.record_id, self.kind, self.fields, self.author_id,
-            self.device, self.hlc, self.received_at,
-        ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A whole record as it stands, on its way to a desk that lacks or doubts it."""
-
-    entity: str
-    record_id: str
-    seq: int
-    fields: Mapping[str, Any]
-
-    def wire(self) -> list[object]:
-        """Return the record as a JSON array."""
-        return [self.entity, self.record_id, self.seq, self.fields]
-
-
-WIDTH = len(HASHED) + 3
-"""How many values a change has on the wire."""
 
 to_json: Callable[[object], bytes] = msgspec.json.Encoder().encode
 """Return compact UTF-8 JSON, the one way bodies are written."""
