@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import keyring
+import pytest
 
 from tests.security.fakes import CHEAP, TRUSTED, SafeKeyring
 from tests.store_fixtures import SettableClock
@@ -17,7 +19,7 @@ from workbench.security.custody import KeyCustody
 from workbench.security.roles import Role
 from workbench.security.service import StaffDetails
 from workbench.security.system_keyring import SystemKeyring
-from workbench.sync.facts import LAST_CONTACT, SERVER_URL
+from workbench.sync.facts import LAST_CONTACT, OFFLINE_HOURS, SERVER_URL
 from workbench.sync.grace import Grace
 
 CHIEF, PASSWORD = "zhang", "tulip-7-kettle"
@@ -54,11 +56,12 @@ class Machine:
         service = self.sign_in().staff_service
         return service.create_account(account, PASSWORD, details, must_change=False)
 
-    def join(self, url: str = "https://sync.example") -> None:
-        """Let the desk have heard from a server just now."""
+    def join(self, url: str = "https://sync.example", hours: int | None = None) -> None:
+        """Let the desk have heard from a server just now, which lets it do so many hours without."""
         desk = self.sign_in()
         with desk.store.receive("") as unit:
             unit.set_fact(SERVER_URL, url)
+            unit.set_fact(OFFLINE_HOURS, None if hours is None else str(hours))
         self.hear()
 
     def hear(self) -> None:
@@ -87,3 +90,14 @@ def use_keyring(kind: str) -> None:
     """Give the machine a keyring that encrypts, or leave it without."""
     if kind == "keyring":
         keyring.set_keyring(SafeKeyring())
+
+
+@pytest.fixture(params=["keyring", "password"])
+def machine(request: pytest.FixtureRequest, tmp_path: Path, clock: SettableClock) -> Iterator[Machine]:
+    """A machine whose keyring holds the key, and one where only passwords open it."""
+    before = keyring.get_keyring()
+    use_keyring(request.param)
+    made = Machine(tmp_path / "data", clock)
+    yield made
+    made.close()
+    keyring.set_keyring(before)

@@ -3,66 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 import keyring
 import pytest
 
-from tests.security.fakes import CHEAP, TRUSTED, SafeKeyring
-from tests.store_fixtures import SettableClock
-from workbench.desk.folder import DataFolder
-from workbench.desk.founding import Founding
-from workbench.desk.opening import Opening
+from tests.faults.machines import PASSWORD, Machine
+from tests.security.fakes import SafeKeyring
 from workbench.security.custody_errors import KeyWithdrawn
-from workbench.security.system_keyring import SystemKeyring
 from workbench.store.errors import WrongKey
-from workbench.sync.facts import LAST_CONTACT, OFFLINE_HOURS, SERVER_URL
-from workbench.sync.grace import Grace, OfflineTooLong
-
-PASSWORD = "tulip-7-kettle"
-FOUNDING = Founding("春风社区", "春风", "zhang", "张敏", PASSWORD)
-
-
-class Machine:
-    """One computer: its data folder, its keyring, and the program started anew as often as wanted."""
-
-    def __init__(self, path: Path, clock: SettableClock) -> None:
-        self.folder, self.clock = DataFolder(path), clock
-        self.open: Opening | None = None
-        self.passphrase = self.started().set_up(FOUNDING)
-
-    def started(self) -> Opening:
-        if self.open is not None:
-            self.open.close()
-        self.open = Opening(
-            self.folder, clock=self.clock, keyring=SystemKeyring(TRUSTED), cost=CHEAP, durable=False
-        )
-        return self.open
-
-    def join(self, hours: int | None = None) -> None:
-        """Let the desk have heard from a server just now."""
-        desk = self.started().sign_in("zhang", PASSWORD)
-        with desk.store.receive("") as unit:
-            unit.set_fact(SERVER_URL, "https://sync.example")
-            unit.set_fact(LAST_CONTACT, self.clock().isoformat())
-            unit.set_fact(OFFLINE_HOURS, None if hours is None else str(hours))
-        self.look()
-
-    def look(self) -> Grace | None:
-        assert self.open is not None
-        return self.open.look()
-
-
-@pytest.fixture(params=["keyring", "password"])
-def machine(request: pytest.FixtureRequest, tmp_path: Path, clock: SettableClock) -> Machine:
-    """A machine whose keyring holds the key, and one where only passwords do."""
-    before = keyring.get_keyring()
-    if request.param == "keyring":
-        keyring.set_keyring(SafeKeyring())
-    made = Machine(tmp_path / "data", clock)
-    request.addfinalizer(lambda: keyring.set_keyring(before))
-    request.addfinalizer(made.started)
-    return made
+from workbench.sync.grace import OfflineTooLong
 
 
 def test_a_desk_that_never_had_a_server_has_no_grace(machine: Machine) -> None:
