@@ -11,9 +11,9 @@ from pathlib import Path
 import keyring
 import pytest
 
+from tests.faults.machines import FOUNDING, PASSWORD
 from tests.security.fakes import CHEAP, TRUSTED, SafeKeyring
 from tests.store_fixtures import SettableClock
-from tests.sync.test_offline_grace import FOUNDING, PASSWORD
 from workbench.desk.folder import DataFolder
 from workbench.desk.giving_up import GivingUp
 from workbench.desk.opening import NotSetUp, Opening
